@@ -1,0 +1,52 @@
+export const roles = ["admin", "accountant", "client"] as const;
+export type Role = (typeof roles)[number];
+
+/** Kinds of actor beside users: a holder of an invoice's link, the system's own jobs and webhooks, and nobody. */
+export const otherActors = ["link", "system", "anonymous"] as const;
+export type Subject = Role | (typeof otherActors)[number];
+
+/**
+ * The permission table: who may do what. Everything that is not listed is refused.
+ * Which rows they may do it to is the database's matter (row-level security).
+ */
+export const permissions = {
+  "overview.read": ["admin", "accountant"],
+  "invoice.read": ["admin", "accountant", "client", "link", "system"],
+  "invoice.write": ["admin", "accountant"],
+  "invoice.finalize": ["admin", "accountant", "system"],
+  "invoice.send": ["admin", "accountant", "system"],
+  "invoice.void": ["admin", "accountant"],
+  "invoice.delete": ["admin", "accountant"],
+  "invoice.view": ["link", "client"],
+  "invoice.pay": ["link", "client"],
+  "client.read": ["admin", "accountant", "system"],
+  "client.write": ["admin", "accountant"],
+  "product.read": ["admin", "accountant"],
+  "taxRate.read": ["admin", "accountant"],
+  "taxRate.write": ["admin"],
+  "payment.read": ["admin", "accountant", "system"],
+  "payment.record": ["system"],
+  "organization.read": ["admin", "accountant", "client", "link", "system"],
+  "organization.write": ["admin"],
+  "organization.create": ["anonymous"],
+  "user.read": ["admin"],
+  "user.invite": ["admin"],
+  "user.write": ["admin"],
+  "job.read": ["admin"],
+  "job.retry": ["admin"],
+  "webhook.read": ["admin"],
+  "webhook.receive": ["system"],
+  "webhook.process": ["system"],
+  "notification.send": ["system"],
+  "audit.read": ["admin"],
+  "session.start": ["anonymous"],
+  "session.end": ["admin", "accountant", "client"],
+  "invitation.accept": ["anonymous"],
+} as const satisfies Record<string, readonly Subject[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether a subject's row in the table names the permission. */
+export function may(subject: Subject, permission: Permission): boolean {
+  return (permissions[permission] as readonly Subject[]).includes(subject);
+}

@@ -1,0 +1,54 @@
+export const lifecycles = ["draft", "open", "void", "written_off"] as const;
+export type Lifecycle = (typeof lifecycles)[number];
+
+export const paymentStates = ["unpaid", "partially_paid", "paid", "overpaid"] as const;
+export type PaymentState = (typeof paymentStates)[number];
+
+export const invoiceStatuses = [
+  "draft",
+  "open",
+  "sent",
+  "viewed",
+  "partially_paid",
+  "paid",
+  "overdue",
+  "void",
+  "written_off",
+] as const;
+/** What people read. `open` is finalized but not yet sent. */
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** The facts that a status follows from; amounts in minor units, dates ISO, `today` in the organization's time zone. */
+export type InvoiceFacts = {
+  lifecycle: Lifecycle;
+  totalMinor: bigint;
+  balanceMinor: bigint;
+  dueDate: string | null;
+  sent: boolean;
+  viewed: boolean;
+};
+
+/** How much of an open invoice is settled, from its total and what its receivable postings leave. */
+export function paymentState(totalMinor: bigint, balanceMinor: bigint): PaymentState {
+  if (balanceMinor < 0n) return "overpaid";
+  if (balanceMinor === 0n) return "paid";
+  return balanceMinor < totalMinor ? "partially_paid" : "unpaid";
+}
+
+/** Due dates are inclusive: an invoice is late from the day after. ISO dates compare as text. */
+export function isOverdue(facts: InvoiceFacts, today: string): boolean {
+  return (
+    facts.lifecycle === "open" && facts.balanceMinor > 0n && facts.dueDate !== null && facts.dueDate < today
+  );
+}
+
+/** The one status that people read, from the facts alone, so that it can't be stale. */
+export function invoiceStatus(facts: InvoiceFacts, today: string): InvoiceStatus {
+  if (facts.lifecycle !== "open") return facts.lifecycle;
+  const state = paymentState(facts.totalMinor, facts.balanceMinor);
+  if (state === "paid" || state === "overpaid") return "paid";
+  if (isOverdue(facts, today)) return "overdue";
+  if (state === "partially_paid") return "partially_paid";
+  if (facts.viewed) return "viewed";
+  return facts.sent ? "sent" : "open";
+}
