@@ -1,6 +1,9 @@
 import common from "./common.json";
+import document from "./document.json";
+import shell from "./shell.json";
+import ui from "./ui.json";
 
 /** One catalog file per domain; the file's name is its namespace. */
-const messages = { common };
+const messages = { common, document, shell, ui };
 
 export default messages;
