@@ -97,3 +97,8 @@ export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
 }
+
+/** The log level alone: a wrong setting elsewhere must still be loggable. */
+export function logLevel(): string {
+  return Env.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined).data ?? "info";
+}

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, organizationId } from "../columns";
+import { clients } from "./clients";
+import { organizations } from "./organizations";
+
+/** A person who signs in; may belong to several organizations. */
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email").on(t.email),
+    check("users_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+/** What a user is in an organization. A client's user belongs to exactly one client. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    role: text("role", { enum: ["admin", "accountant", "client"] }).notNull(),
+    clientId: uuid("client_id"),
+    status: text("status", { enum: ["active", "deactivated"] })
+      .notNull()
+      .default("active"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.userId] }),
+    index("memberships_user").on(t.userId),
+    foreignKey({
+      columns: [t.organizationId, t.clientId],
+      foreignColumns: [clients.organizationId, clients.id],
+    }),
+    check("memberships_role", sql`${t.role} in ('admin','accountant','client')`),
+    check("memberships_status", sql`${t.status} in ('active','deactivated')`),
+    check("memberships_client", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
+  ],
+);
+
+/** A signed-in browser. The cookie carries this id alone; whether it still counts is read here on every request. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    organizationId: organizationId(),
+    userId: uuid("user_id").notNull(),
+    userAgent: text("user_agent"),
+    ip: text("ip"),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at").notNull().default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    index("sessions_user").on(t.organizationId, t.userId),
+    foreignKey({
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+  ],
+);
+
+export const invitations = pgTable(
+  "invitations",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    id: id(),
+    email: text("email").notNull(),
+    role: text("role", { enum: ["admin", "accountant", "client"] }).notNull(),
+    clientId: uuid("client_id"),
+    tokenHash: text("token_hash").notNull(),
+    invitedBy: uuid("invited_by").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("invitations_token").on(t.organizationId, t.tokenHash),
+    index("invitations_token_lookup").on(t.tokenHash),
+    uniqueIndex("invitations_open")
+      .on(t.organizationId, t.email)
+      .where(sql`accepted_at is null and revoked_at is null`),
+    foreignKey({
+      columns: [t.organizationId, t.clientId],
+      foreignColumns: [clients.organizationId, clients.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.invitedBy],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }),
+    check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("invitations_role", sql`${t.role} in ('admin','accountant','client')`),
+    check("invitations_client", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
+  ],
+);

@@ -1,0 +1,43 @@
+import type { Tx } from "@/db/client";
+import { domainEvents } from "@/db/schema";
+import { actorId } from "./actor";
+import type { Ctx } from "./context";
+import { newId } from "./ids";
+
+/** What can happen. A trigger queues the job that tells the subscribers, in the same transaction. */
+export type DomainEventType =
+  | "invoice.created"
+  | "invoice.updated"
+  | "invoice.deleted"
+  | "invoice.finalized"
+  | "invoice.sent"
+  | "invoice.viewed"
+  | "invoice.voided"
+  | "invoice.link_revoked"
+  | "payment.started"
+  | "payment.received"
+  | "payment.failed"
+  | "client.created"
+  | "client.updated"
+  | "organization.created"
+  | "user.invited"
+  | "user.joined"
+  | "user.changed";
+
+export type DomainEvent = {
+  type: DomainEventType;
+  subjectId: string;
+  /** The invoice whose timeline shows it. */
+  invoiceId?: string;
+  /** JSON: amounts as strings of minor units. */
+  payload?: Record<string, unknown>;
+};
+
+/** Writes a domain event in the caller's transaction. Returns its id. */
+export async function writeEvent(tx: Tx, ctx: Ctx, event: DomainEvent): Promise<string> {
+  const id = newId();
+  await tx
+    .insert(domainEvents)
+    .values({ id, ...event, actorKind: ctx.actor.kind, actorId: actorId(ctx.actor) });
+  return id;
+}

@@ -1,0 +1,97 @@
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { may, type Permission } from "@/lib/core/permissions";
+import { type Actor, subjectOf } from "./actor";
+import { type AuditEntry, writeAudit } from "./audit";
+import { type Ctx, transaction } from "./context";
+import { forbidden, fromPostgres, fromZod, unauthenticated } from "./errors";
+import { type DomainEvent, writeEvent } from "./events";
+
+/** What a verb's body is given beside its transaction. */
+export type VerbCtx = Ctx & {
+  audit: (entry: AuditEntry) => Promise<void>;
+  emit: (event: DomainEvent) => Promise<string>;
+  /** Says that this call changed nothing (a replay, a save without a change), so that no audit entry is due. */
+  unchanged: () => void;
+};
+
+export type Verb<I, O> = {
+  (ctx: Ctx, input: unknown): Promise<O>;
+  /** The same inside a transaction that already acts for this actor. */
+  within: (tx: Tx, ctx: Ctx, input: unknown) => Promise<O>;
+  permission: Permission;
+  schema: z.ZodType<I>;
+};
+
+/**
+ * A change, always in this order: authorize → parse → transaction as the actor's role → the body
+ * (lock, mutate, post) → audit → emit. A body that neither audits nor says `unchanged` is a fault and rolls back.
+ * @throws DomainError forbidden, unauthenticated, invalid, or what the body or the database refuses
+ */
+export function verb<I, O>(
+  permission: Permission,
+  schema: z.ZodType<I>,
+  run: (tx: Tx, ctx: VerbCtx, input: I) => Promise<O>,
+): Verb<I, O> {
+  const body = async (tx: Tx, ctx: Ctx, input: I): Promise<O> => {
+    let accounted = false;
+    const result = await run(
+      tx,
+      {
+        ...ctx,
+        audit: (entry) => {
+          accounted = true;
+          return writeAudit(tx, ctx, entry);
+        },
+        emit: (event) => writeEvent(tx, ctx, event),
+        unchanged: () => {
+          accounted = true;
+        },
+      },
+      input,
+    );
+    if (!accounted) throw new Error(`The verb ${permission} changed something without an audit entry`);
+    return result;
+  };
+  const call = async (ctx: Ctx, raw: unknown) => {
+    const input = admit(permission, schema, ctx.actor, raw);
+    return translate(() => transaction(ctx.actor, (tx) => body(tx, ctx, input)));
+  };
+  const within = async (tx: Tx, ctx: Ctx, raw: unknown) =>
+    body(tx, ctx, admit(permission, schema, ctx.actor, raw));
+  return Object.assign(call, { within, permission, schema });
+}
+
+export type Query<I, O> = {
+  (ctx: Ctx, input: unknown): Promise<O>;
+  permission: Permission;
+  schema: z.ZodType<I>;
+};
+
+/** A read: authorize → parse → read-only transaction as the actor's role. */
+export function query<I, O>(
+  permission: Permission,
+  schema: z.ZodType<I>,
+  run: (tx: Tx, ctx: Ctx, input: I) => Promise<O>,
+): Query<I, O> {
+  const call = async (ctx: Ctx, raw: unknown) => {
+    const input = admit(permission, schema, ctx.actor, raw);
+    return translate(() => transaction(ctx.actor, (tx) => run(tx, ctx, input), { readOnly: true }));
+  };
+  return Object.assign(call, { permission, schema });
+}
+
+function admit<I>(permission: Permission, schema: z.ZodType<I>, actor: Actor, raw: unknown): I {
+  if (!may(subjectOf(actor), permission)) throw actor.kind === "anonymous" ? unauthenticated() : forbidden();
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw fromZod(parsed.error);
+  return parsed.data;
+}
+
+async function translate<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw fromPostgres(error) ?? error;
+  }
+}
