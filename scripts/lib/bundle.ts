@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** Processes beside the web, each to become one file in dist. */
+const ENTRIES = { worker: "worker/main.ts", sandbox: "sandbox/main.ts", migrate: "scripts/migrate.ts" };
+
+/** Native code and files that are read at run time can't be bundled; these stay in node_modules. */
+export const EXTERNAL = ["@node-rs/argon2", "@react-pdf/renderer", "graphile-worker", "pino", "pg-native"];
+
+/** Some packages are CommonJS inside and want these names. */
+const BANNER = `import { createRequire as __createRequire } from "node:module";
+import { fileURLToPath as __fileURLToPath } from "node:url";
+const require = __createRequire(import.meta.url);
+const __filename = __fileURLToPath(import.meta.url);
+const __dirname = __fileURLToPath(new URL(".", import.meta.url));`;
+
+/** Bundles worker, sandbox and migrations, so that production needs no TypeScript and starts at once. */
+export async function bundleProcesses(root: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES,
+    outdir: join(root, "dist"),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: "linked",
+    banner: { js: BANNER },
+    external: EXTERNAL,
+    logLevel: "warning",
+  });
+}

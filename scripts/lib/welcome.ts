@@ -1,0 +1,22 @@
+import { box, type Row } from "./box";
+import type { SignIn } from "./database-step";
+import { appEnv, type ServiceOptions } from "./services";
+
+/** What to show once everything runs: the address, who may sign in, and where emails arrive. */
+export function welcome(options: ServiceOptions, signIns: readonly SignIn[]): string[] {
+  const env = appEnv(options);
+  const people = signIns.map(({ role, email, password }): Row => [capital(role), `${email}   ${password}`]);
+  const rows: Row[] = [
+    ["Open", env.APP_URL ?? ""],
+    ...(env.SANDBOX_URL
+      ? [["Mailbox", `${env.SANDBOX_URL}/   every email that it sends, and no other`] as Row]
+      : []),
+    ...(people.length > 0 ? [null, ...people] : []),
+    null,
+    ["Logs", ".data/logs"],
+    ["Stop", "Ctrl-C"],
+  ];
+  return box("Counterfoil is ready", rows);
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
