@@ -1,0 +1,72 @@
+import { formatDate, formatMoney } from "@/lib/i18n/format";
+import type { DocumentLabels } from "./labels";
+import type { DocumentParty, DocumentView } from "./types";
+
+/** Who sends what to whom, when it is due, and how much it is. */
+export function DocumentHeader({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
+  const facts = [
+    { label: labels.issueDate, value: formatDate(view.issueDate, view.locale) },
+    { label: labels.dueDate, value: formatDate(view.dueDate, view.locale) },
+    {
+      label: labels.balance,
+      value: formatMoney(view.balanceMinor, view.currency, view.locale),
+      strong: true,
+    },
+  ];
+  return (
+    <header>
+      <div className="flex flex-col-reverse justify-between gap-6 @lg:flex-row">
+        <Party party={view.seller} labels={labels} heading />
+        <div className="shrink-0 @lg:text-right">
+          <p className="text-2xl leading-none font-semibold tracking-tight">{labels.title}</p>
+          <p className="mt-2 text-paper-muted tabular-nums">{view.number ?? labels.draft}</p>
+          {view.statusLabel && (
+            <p className="mt-2 inline-block rounded border border-paper-muted/60 px-2 py-0.5 text-xs font-medium">
+              {view.statusLabel}
+            </p>
+          )}
+        </div>
+      </div>
+      <div className="mt-9 flex flex-col justify-between gap-6 @lg:flex-row">
+        <section className="min-w-0">
+          <h3 className="mb-1 text-xs font-medium text-paper-muted">{labels.billTo}</h3>
+          {view.buyer ? <Party party={view.buyer} labels={labels} /> : <p className="text-paper-muted">—</p>}
+        </section>
+        <dl className="grid h-fit shrink-0 grid-cols-[auto_1fr] gap-x-8 gap-y-1.5 @lg:text-right">
+          {facts.map((fact) => (
+            <div key={fact.label} className="contents">
+              <dt className="text-left text-paper-muted">{fact.label}</dt>
+              <dd className={fact.strong ? "font-semibold tabular-nums" : "tabular-nums"}>{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </header>
+  );
+}
+
+function Party({
+  party,
+  labels,
+  heading,
+}: {
+  party: DocumentParty;
+  labels: DocumentLabels;
+  heading?: boolean;
+}) {
+  const lines = [
+    ...party.addressLines,
+    party.email,
+    party.taxNumber && `${labels.taxNumber} ${party.taxNumber}`,
+  ].filter(Boolean);
+  return (
+    <div className="min-w-0">
+      <p dir="auto" className={heading ? "text-lg font-semibold break-words" : "font-medium break-words"}>
+        {party.name}
+      </p>
+      <p dir="auto" className="mt-0.5 break-words whitespace-pre-line text-paper-muted">
+        {lines.join("\n")}
+      </p>
+    </div>
+  );
+}

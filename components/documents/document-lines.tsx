@@ -1,0 +1,73 @@
+import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
+import type { DocumentLabels } from "./labels";
+import type { DocumentLine, DocumentView } from "./types";
+
+const head = "border-b border-paper-ink/80 pb-2 text-xs font-medium text-paper-muted";
+const cell = "border-b border-paper-line py-3 align-top";
+const wide = "hidden text-right whitespace-nowrap tabular-nums @xl:table-cell pl-4";
+
+/** The lines. On a narrow sheet quantity, price and tax move under the description. */
+export function DocumentLines({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
+  const { currency, locale } = view;
+  return (
+    <table className="mt-10 w-full border-separate border-spacing-0">
+      <thead>
+        <tr>
+          <th scope="col" className={`${head} w-full text-left`}>
+            {labels.description}
+          </th>
+          <th scope="col" className={`${head} ${wide}`}>
+            {labels.quantity}
+          </th>
+          <th scope="col" className={`${head} ${wide}`}>
+            {labels.unitPrice}
+          </th>
+          <th scope="col" className={`${head} ${wide}`}>
+            {labels.tax}
+          </th>
+          <th scope="col" className={`${head} pl-4 text-right`}>
+            {labels.amount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.lines.length === 0 && (
+          <tr>
+            <td colSpan={5} className={`${cell} py-6 text-paper-muted`}>
+              {labels.noLines}
+            </td>
+          </tr>
+        )}
+        {view.lines.map((line) => {
+          const quantity = withUnit(line, locale);
+          const price = formatUnitPrice(line.unitPrice, currency, locale);
+          return (
+            <tr key={line.id}>
+              <td className={cell}>
+                <p dir="auto" className="break-words whitespace-pre-line [overflow-wrap:anywhere]">
+                  {line.description || "—"}
+                </p>
+                <p className="text-xs text-paper-muted tabular-nums @xl:hidden">
+                  {quantity} × {price}
+                  {line.taxLabel && ` · ${line.taxLabel}`}
+                </p>
+                {line.discountLabel && <p className="text-xs text-paper-muted">{line.discountLabel}</p>}
+              </td>
+              <td className={`${cell} ${wide}`}>{quantity}</td>
+              <td className={`${cell} ${wide}`}>{price}</td>
+              <td className={`${cell} ${wide} text-paper-muted`}>{line.taxLabel ?? "—"}</td>
+              <td className={`${cell} pl-4 text-right whitespace-nowrap tabular-nums`}>
+                {formatMoney(line.netMinor, currency, locale)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function withUnit(line: DocumentLine, locale: string): string {
+  const quantity = formatQuantity(line.quantity, locale);
+  return line.unit ? `${quantity} ${line.unit}` : quantity;
+}
