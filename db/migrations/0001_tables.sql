@@ -135,6 +135,7 @@ CREATE TABLE "invoice_items" (
 	"unit_price" numeric(21, 6) NOT NULL,
 	"discount_ppm" integer,
 	"discount_amount_minor" bigint,
+	"tax_rate_id" uuid,
 	"tax_name" text NOT NULL,
 	"tax_category" text NOT NULL,
 	"tax_rate_ppm" integer NOT NULL,
@@ -146,6 +147,7 @@ CREATE TABLE "invoice_items" (
 	CONSTRAINT "invoice_items_net" CHECK ("invoice_items"."net_minor" = "invoice_items"."gross_minor" - "invoice_items"."discount_minor"),
 	CONSTRAINT "invoice_items_one_discount" CHECK ("invoice_items"."discount_ppm" is null or "invoice_items"."discount_amount_minor" is null),
 	CONSTRAINT "invoice_items_discount" CHECK ("invoice_items"."discount_ppm" between 0 and 1000000),
+	CONSTRAINT "invoice_items_price" CHECK ("invoice_items"."unit_price" >= 0 and "invoice_items"."quantity" <> 0),
 	CONSTRAINT "invoice_items_tax" CHECK (("invoice_items"."tax_category" = 'S') = ("invoice_items"."tax_rate_ppm" > 0))
 );
 --> statement-breakpoint
@@ -405,11 +407,11 @@ ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_organization_id_organizations_
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_organization_id_event_id_domain_events_organization_id_id_fk" FOREIGN KEY ("organization_id","event_id") REFERENCES "public"."domain_events"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "domain_events" ADD CONSTRAINT "domain_events_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "domain_events" ADD CONSTRAINT "domain_events_organization_id_invoice_id_invoices_organization_id_id_fk" FOREIGN KEY ("organization_id","invoice_id") REFERENCES "public"."invoices"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_inbox" ADD CONSTRAINT "webhook_inbox_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_rejections" ADD CONSTRAINT "webhook_rejections_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_items" ADD CONSTRAINT "invoice_items_organization_id_invoice_id_invoices_organization_id_id_fk" FOREIGN KEY ("organization_id","invoice_id") REFERENCES "public"."invoices"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_items" ADD CONSTRAINT "invoice_items_organization_id_product_id_products_organization_id_id_fk" FOREIGN KEY ("organization_id","product_id") REFERENCES "public"."products"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invoice_items" ADD CONSTRAINT "invoice_items_organization_id_tax_rate_id_tax_rates_organization_id_id_fk" FOREIGN KEY ("organization_id","tax_rate_id") REFERENCES "public"."tax_rates"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_links" ADD CONSTRAINT "invoice_links_organization_id_invoice_id_invoices_organization_id_id_fk" FOREIGN KEY ("organization_id","invoice_id") REFERENCES "public"."invoices"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoice_taxes" ADD CONSTRAINT "invoice_taxes_organization_id_invoice_id_invoices_organization_id_id_fk" FOREIGN KEY ("organization_id","invoice_id") REFERENCES "public"."invoices"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -450,6 +452,7 @@ CREATE INDEX "invoice_links_lookup" ON "invoice_links" USING btree ("token_hash"
 CREATE UNIQUE INDEX "invoice_links_current" ON "invoice_links" USING btree ("organization_id","invoice_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "invoices_client" ON "invoices" USING btree ("organization_id","client_id","id");--> statement-breakpoint
 CREATE INDEX "invoices_lifecycle" ON "invoices" USING btree ("organization_id","lifecycle","id");--> statement-breakpoint
+CREATE INDEX "invoice_balances_client" ON "invoice_balances" USING btree ("organization_id","client_id") WHERE balance_minor <> 0;--> statement-breakpoint
 CREATE INDEX "invoice_balances_owed" ON "invoice_balances" USING btree ("organization_id","due_date","invoice_id") WHERE balance_minor > 0;--> statement-breakpoint
 CREATE INDEX "journal_entries_posted" ON "journal_entries" USING btree ("organization_id","posted_on");--> statement-breakpoint
 CREATE INDEX "journal_lines_entry" ON "journal_lines" USING btree ("organization_id","entry_id");--> statement-breakpoint

@@ -12,7 +12,6 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, organizationId } from "../columns";
-import { invoices } from "./invoices";
 import { organizations } from "./organizations";
 
 /** What happened, for whoever wants to react: notifications, live screens, timelines. */
@@ -32,10 +31,6 @@ export const domainEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("domain_events_invoice").on(t.organizationId, t.invoiceId, t.id),
-    foreignKey({
-      columns: [t.organizationId, t.invoiceId],
-      foreignColumns: [invoices.organizationId, invoices.id],
-    }),
   ],
 );
 

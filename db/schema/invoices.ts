@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, decimal, id, instant, isoDate, minor, organizationId, ppm, updatedAt } from "../columns";
 import { clients, products } from "./clients";
-import { organizations } from "./organizations";
+import { organizations, taxRates } from "./organizations";
 import { memberships } from "./users";
 
 /** Seller or buyer as printed on an issued document. */
@@ -101,6 +101,7 @@ export const invoiceItems = pgTable(
     unitPrice: decimal("unit_price").notNull(),
     discountPpm: ppm("discount_ppm"),
     discountAmountMinor: minor("discount_amount_minor"),
+    taxRateId: uuid("tax_rate_id"),
     taxName: text("tax_name").notNull(),
     taxCategory: text("tax_category", { enum: ["S", "Z", "E", "AE", "K", "G", "O"] }).notNull(),
     taxRatePpm: ppm("tax_rate_ppm").notNull(),
@@ -119,9 +120,14 @@ export const invoiceItems = pgTable(
       columns: [t.organizationId, t.productId],
       foreignColumns: [products.organizationId, products.id],
     }),
+    foreignKey({
+      columns: [t.organizationId, t.taxRateId],
+      foreignColumns: [taxRates.organizationId, taxRates.id],
+    }),
     check("invoice_items_net", sql`${t.netMinor} = ${t.grossMinor} - ${t.discountMinor}`),
     check("invoice_items_one_discount", sql`${t.discountPpm} is null or ${t.discountAmountMinor} is null`),
     check("invoice_items_discount", sql`${t.discountPpm} between 0 and 1000000`),
+    check("invoice_items_price", sql`${t.unitPrice} >= 0 and ${t.quantity} <> 0`),
     check("invoice_items_tax", sql`(${t.taxCategory} = 'S') = (${t.taxRatePpm} > 0)`),
   ],
 );

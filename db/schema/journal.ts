@@ -98,6 +98,7 @@ export const invoiceBalances = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.invoiceId] }),
+    index("invoice_balances_client").on(t.organizationId, t.clientId).where(sql`balance_minor <> 0`),
     index("invoice_balances_owed").on(t.organizationId, t.dueDate, t.invoiceId).where(sql`balance_minor > 0`),
     foreignKey({
       columns: [t.organizationId, t.invoiceId],

@@ -1,0 +1,92 @@
+import { and, asc, eq, ilike, isNull, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { clients, contacts, invoiceBalances } from "@/db/schema";
+import { id } from "@/lib/core/fields";
+import { notFound } from "@/lib/platform/errors";
+import { query } from "@/lib/platform/verb";
+import { ListClientsInput } from "./schemas";
+
+export const PAGE = 50;
+
+const primary = and(
+  eq(contacts.organizationId, clients.organizationId),
+  eq(contacts.clientId, clients.id),
+  eq(contacts.isPrimary, true),
+);
+
+/** A page of clients by name, with what each owes in its own currency (minor units). */
+export const listClients = query("client.read", ListClientsInput, async (tx, _ctx, { search, after }) => {
+  const owed = tx
+    .select({ total: sql<string>`coalesce(sum(${invoiceBalances.balanceMinor}), 0)` })
+    .from(invoiceBalances)
+    .where(
+      and(
+        eq(invoiceBalances.organizationId, clients.organizationId),
+        eq(invoiceBalances.clientId, clients.id),
+        eq(invoiceBalances.currency, clients.currency),
+        ne(invoiceBalances.balanceMinor, 0n),
+      ),
+    );
+  const rows = await tx
+    .select({
+      id: clients.id,
+      name: clients.name,
+      city: clients.city,
+      country: clients.country,
+      currency: clients.currency,
+      email: contacts.email,
+      sortKey: sql<string>`lower(${clients.name})`,
+      owedMinor: sql<string>`(${owed})`.mapWith(BigInt),
+    })
+    .from(clients)
+    .leftJoin(contacts, primary)
+    .where(
+      and(
+        isNull(clients.archivedAt),
+        search ? ilike(clients.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
+        after ? sql`(lower(${clients.name}), ${clients.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
+      ),
+    )
+    .orderBy(asc(sql`lower(${clients.name})`), asc(clients.id))
+    .limit(PAGE + 1);
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return { rows: rows.slice(0, PAGE), next: last ? { name: last.sortKey, id: last.id } : null };
+});
+
+/** A client with its primary contact. */
+export const getClient = query("client.read", z.object({ id }), async (tx, _ctx, input) => {
+  const [row] = await tx
+    .select({ client: clients, contact: contacts })
+    .from(clients)
+    .leftJoin(contacts, primary)
+    .where(eq(clients.id, input.id));
+  if (!row) throw notFound();
+  return row;
+});
+
+/** The first clients whose name contains the text, for choosing one. */
+export const searchClients = query(
+  "client.read",
+  z.object({ search: z.string().max(100, "tooLong") }),
+  async (tx, _ctx, { search }) =>
+    tx
+      .select({
+        id: clients.id,
+        name: clients.name,
+        currency: clients.currency,
+        paymentTermsDays: clients.paymentTermsDays,
+        email: contacts.email,
+        taxNumber: clients.taxNumber,
+        addressLine1: clients.addressLine1,
+        addressLine2: clients.addressLine2,
+        postalCode: clients.postalCode,
+        city: clients.city,
+        region: clients.region,
+        country: clients.country,
+      })
+      .from(clients)
+      .leftJoin(contacts, primary)
+      .where(and(isNull(clients.archivedAt), ilike(clients.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`)))
+      .orderBy(asc(sql`lower(${clients.name})`))
+      .limit(20),
+);

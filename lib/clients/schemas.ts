@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { country, currency, days, id, optionalEmail, optionalText, text } from "@/lib/core/fields";
+
+const blank = z.literal("").transform(() => null);
+
+/** What a client's form holds: strings, empty where nothing was typed. */
+export const ClientFields = z.object({
+  name: text(200),
+  contactName: optionalText(200),
+  email: optionalEmail,
+  phone: optionalText(40),
+  taxNumber: optionalText(40),
+  addressLine1: optionalText(200),
+  addressLine2: optionalText(200),
+  postalCode: optionalText(20),
+  city: optionalText(100),
+  region: optionalText(100),
+  country: blank.or(country).nullish(),
+  currency,
+  paymentTermsDays: blank.or(days(365)).nullish(),
+  notes: optionalText(2000),
+});
+
+/** `id` is made by the form, so that sending it twice creates one client. */
+export const CreateClientInput = ClientFields.extend({ id });
+
+/** `version` is the one the form was loaded with; an older one is refused. */
+export const UpdateClientInput = ClientFields.extend({ id, version: z.int("invalid").min(1, "invalid") });
+
+export const ListClientsInput = z.object({
+  search: z.string().max(100, "tooLong").optional(),
+  /** The last row of the page before: its sort key, then its id. */
+  after: z.object({ name: z.string(), id }).optional(),
+});
+
+export type ClientForm = z.input<typeof ClientFields>;

@@ -1,0 +1,93 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { clients, contacts, invoiceItems, invoices, numberSeries, organizations } from "@/db/schema";
+import { addDays, dateIn } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbering";
+import { post } from "@/lib/ledger/post";
+import { clock } from "@/lib/platform/clock";
+import { conflict, invalid, notFound } from "@/lib/platform/errors";
+import { verb } from "@/lib/platform/verb";
+import { buyerOf, sellerOf } from "./parties";
+import { FinalizeInput } from "./schemas";
+
+/**
+ * Issues a draft: freezes seller, buyer, lines and taxes, posts the journal, takes the next number.
+ * Issue date and due date default to today (organization's time zone) and the payment terms.
+ * @throws DomainError conflict `frozen` or `changedElsewhere`; invalid without client or lines
+ */
+export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
+  const [draft] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
+  if (!draft) throw notFound();
+  if (draft.lifecycle !== "draft") throw conflict("frozen");
+  if (draft.version !== version) throw conflict("changedElsewhere");
+  if (!draft.clientId) throw invalid("clientId", "required");
+  const [[organization], [lines], [buyer]] = await Promise.all([
+    tx.select().from(organizations),
+    tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
+    tx
+      .select({ client: clients, contact: contacts })
+      .from(clients)
+      .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
+      .where(eq(clients.id, draft.clientId)),
+  ]);
+  if (!organization || !buyer) throw notFound();
+  if (!lines?.count) throw invalid("lines", "noLines");
+
+  const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
+  const dueDate =
+    draft.dueDate ?? addDays(issueDate, buyer.client.paymentTermsDays ?? organization.paymentTermsDays);
+  if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
+  // The series' row is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
+  const number = await takeNumber(tx, "invoice", issueDate);
+  // The posting's projection reads the due date, so the invoice is written first.
+  await tx
+    .update(invoices)
+    .set({
+      lifecycle: "open",
+      number,
+      issueDate,
+      dueDate,
+      seller: sellerOf(organization),
+      buyer: buyerOf(buyer.client, buyer.contact),
+      locale: buyer.client.locale ?? organization.locale,
+      paymentInstructions: organization.paymentInstructions,
+      accentColor: organization.accentColor,
+      finalizedAt: clock.now(),
+      updatedAt: clock.now(),
+    })
+    .where(eq(invoices.id, id));
+  await Promise.all([
+    post(tx, {
+      kind: "invoice.finalized",
+      sourceId: id,
+      postedOn: issueDate,
+      currency: draft.currency,
+      clientId: draft.clientId,
+      postings: [
+        { account: "receivable", amountMinor: draft.totalMinor, invoiceId: id },
+        { account: "revenue", amountMinor: -draft.subtotalMinor, invoiceId: id },
+        { account: "tax_payable", amountMinor: -draft.taxMinor, invoiceId: id },
+      ],
+    }),
+    ctx.audit({
+      action: "invoice.finalize",
+      subjectType: "invoice",
+      subjectId: id,
+      before: { lifecycle: "draft" },
+      after: { lifecycle: "open", number, issueDate, dueDate, totalMinor: draft.totalMinor },
+    }),
+    ctx.emit({ type: "invoice.finalized", subjectId: id, invoiceId: id, payload: { number } }),
+  ]);
+  return { id, number };
+});
+
+/** The next number of a series; given back when the transaction rolls back. `date` is ISO. */
+async function takeNumber(tx: Tx, code: string, date: string): Promise<string> {
+  const [series] = await tx
+    .update(numberSeries)
+    .set({ nextValue: sql`${numberSeries.nextValue} + 1` })
+    .where(eq(numberSeries.code, code))
+    .returning({ taken: sql<number>`${numberSeries.nextValue} - 1`, pattern: numberSeries.pattern });
+  if (!series) throw new Error(`There is no number series ${code}`);
+  return formatNumber(series.pattern, series.taken, date);
+}

@@ -1,0 +1,36 @@
+import type { clients, contacts, organizations, Party } from "@/db/schema";
+
+type Address = {
+  addressLine1: string | null;
+  addressLine2: string | null;
+  postalCode: string | null;
+  city: string | null;
+  region: string | null;
+};
+
+/** An address as printed, one line each, empty ones left out. The country is printed from its code. */
+export function addressLines(address: Address): string[] {
+  const town = [address.postalCode, address.city].filter(Boolean).join(" ");
+  return [address.addressLine1, address.addressLine2, town, address.region].filter((line): line is string =>
+    Boolean(line),
+  );
+}
+
+export const sellerOf = (organization: typeof organizations.$inferSelect): Party => ({
+  name: organization.name,
+  email: organization.email,
+  taxNumber: organization.taxNumber,
+  addressLines: addressLines(organization),
+  country: organization.country,
+});
+
+export const buyerOf = (
+  client: typeof clients.$inferSelect,
+  contact: Pick<typeof contacts.$inferSelect, "email"> | null,
+): Party => ({
+  name: client.name,
+  email: contact?.email ?? null,
+  taxNumber: client.taxNumber,
+  addressLines: addressLines(client),
+  country: client.country,
+});

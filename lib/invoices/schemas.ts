@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { isCurrency, minorUnits } from "@/lib/core/currencies";
+import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
+import { currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
+import { toMinor } from "@/lib/core/money";
+
+export const MAX_LINES = 500;
+export const MAX_QUANTITY = 1_000_000_000;
+export const MAX_UNIT_PRICE = 1_000_000_000;
+
+const blank = z.literal("").transform(() => null);
+
+const LineFields = z.object({
+  description: text(1000),
+  /** Up to 6 decimals; may be negative (a deduction), never zero. EN 16931 allows no negative price (BR-27). */
+  quantity: decimalText(6, MAX_QUANTITY).refine((value) => !/^-?[0.]+$/.test(value), "notZero"),
+  unit: optionalText(20),
+  /** In major units, up to 6 decimals. */
+  unitPrice: decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative"),
+  discountKind: z.enum(["percent", "amount"], "invalid").default("percent"),
+  /** A percentage with up to 4 decimals, or an amount in major units; empty for none. */
+  discount: blank
+    .or(decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative"))
+    .nullish(),
+  taxRateId: id.or(z.literal("").transform(() => null)).nullable(),
+});
+
+/** What the invoice editor holds: strings as typed. */
+export const InvoiceFields = z
+  .object({
+    clientId: blank.or(id).nullish(),
+    currency,
+    issueDate: blank.or(isoDate).nullish(),
+    dueDate: blank.or(isoDate).nullish(),
+    reference: optionalText(100),
+    notes: optionalText(4000),
+    lines: z.array(LineFields).max(MAX_LINES, "tooManyLines"),
+  })
+  .superRefine((invoice, context) => {
+    if (invoice.issueDate && invoice.dueDate && invoice.dueDate < invoice.issueDate)
+      context.addIssue({ code: "custom", path: ["dueDate"], message: "dueBeforeIssue" });
+    invoice.lines.forEach((line, index) => {
+      const problem = discountProblem(line, invoice.currency);
+      if (problem) context.addIssue({ code: "custom", path: ["lines", index, "discount"], message: problem });
+    });
+  });
+
+function discountProblem(line: z.output<typeof LineFields>, code: string): string | undefined {
+  const { discount } = line;
+  if (!discount || !isDecimal(discount) || !isCurrency(code)) return undefined;
+  if (line.discountKind === "percent") {
+    if (decimalPlaces(discount) > 4) return "tooManyDecimals";
+    return percentToPpm(discount) > 1_000_000 ? "discountOverLine" : undefined;
+  }
+  return decimalPlaces(discount) > minorUnits(code) ? "tooManyDecimals" : undefined;
+}
+
+/** "12.5" (percent, up to 4 decimals) is 125,000 parts per million. */
+export const percentToPpm = (percent: string): number => {
+  const [whole = "0", fraction = ""] = percent.split(".");
+  return Number(whole + fraction.padEnd(4, "0"));
+};
+
+/** A line's discount in the core's terms. */
+export const discountOf = (line: Pick<InvoiceLine, "discount" | "discountKind">, code: string) => {
+  if (!line.discount || /^[0.]+$/.test(line.discount)) return null;
+  return line.discountKind === "percent"
+    ? { kind: "percent" as const, ppm: percentToPpm(line.discount) }
+    : { kind: "amount" as const, minor: toMinor(line.discount, code) };
+};
+
+export const SaveInvoiceInput = z.intersection(
+  InvoiceFields,
+  z.object({
+    /** Made by the editor, so that sending it twice saves one invoice. */
+    id,
+    /** The version the editor was loaded with; null for a new invoice. */
+    version: z.int("invalid").min(1, "invalid").nullable(),
+  }),
+);
+
+export const InvoiceIdInput = z.object({ id });
+
+export const FinalizeInput = z.object({ id, version: z.int("invalid").min(1, "invalid") });
+
+export const SendInput = z.object({ id, message: optionalText(2000) });
+
+export const invoiceFilters = ["all", "draft", "outstanding", "overdue", "paid"] as const;
+export type InvoiceFilter = (typeof invoiceFilters)[number];
+
+export const ListInvoicesInput = z.object({
+  filter: z.enum(invoiceFilters).default("all"),
+  search: z.string().max(100, "tooLong").optional(),
+  clientId: id.optional(),
+  /** The id of the last row of the page before: ids sort by creation. */
+  before: id.optional(),
+});
+
+export type InvoiceForm = z.input<typeof InvoiceFields>;
+export type InvoiceLine = z.output<typeof LineFields>;
