@@ -3,6 +3,7 @@ import { isCurrency, minorUnits } from "@/lib/core/currencies";
 import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
 import { currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
 import { toMinor } from "@/lib/core/money";
+import { percentToPpm } from "@/lib/core/percent";
 
 export const MAX_LINES = 500;
 export const MAX_QUANTITY = 1_000_000_000;
@@ -54,12 +55,6 @@ function discountProblem(line: z.output<typeof LineFields>, code: string): strin
   }
   return decimalPlaces(discount) > minorUnits(code) ? "tooManyDecimals" : undefined;
 }
-
-/** "12.5" (percent, up to 4 decimals) is 125,000 parts per million. */
-export const percentToPpm = (percent: string): number => {
-  const [whole = "0", fraction = ""] = percent.split(".");
-  return Number(whole + fraction.padEnd(4, "0"));
-};
 
 /** A line's discount in the core's terms. */
 export const discountOf = (line: Pick<InvoiceLine, "discount" | "discountKind">, code: string) => {

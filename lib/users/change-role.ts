@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { clients, memberships } from "@/db/schema";
+import { invalid } from "@/lib/platform/errors";
+import { verb } from "@/lib/platform/verb";
+import { lockMember } from "./members";
+import { ChangeRoleInput } from "./schemas";
+
+/** Gives a member another role. It counts from the member's next request. */
+export const changeRole = verb("user.write", ChangeRoleInput, async (tx, ctx, { userId, role, clientId }) => {
+  const before = await lockMember(tx, ctx, userId, role === "admin");
+  if (clientId) {
+    const [client] = await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientId));
+    if (!client) throw invalid("clientId", "clientGone");
+  }
+  await tx
+    .update(memberships)
+    .set({ role, clientId: clientId ?? null })
+    .where(eq(memberships.userId, userId));
+  await ctx.audit({
+    action: "user.change_role",
+    subjectType: "user",
+    subjectId: userId,
+    before: { role: before.role, clientId: before.clientId },
+    after: { role, clientId: clientId ?? null },
+  });
+  await ctx.emit({ type: "user.changed", subjectId: userId });
+  return { userId, role };
+});

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { memberships, sessions } from "@/db/schema";
+import { clock } from "@/lib/platform/clock";
+import type { Ctx } from "@/lib/platform/context";
+import { conflict, notFound } from "@/lib/platform/errors";
+
+/**
+ * Locks a membership, and all active admins with it, so that two admins can't remove each other at once.
+ * @throws DomainError conflict `ownAccount` or `lastAdmin` when the change would take the last admin's rights away
+ */
+export async function lockMember(tx: Tx, ctx: Ctx, userId: string, staysAdmin: boolean) {
+  const admins = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.role, "admin"), eq(memberships.status, "active")))
+    .orderBy(memberships.userId)
+    .for("update");
+  const [member] = await tx.select().from(memberships).where(eq(memberships.userId, userId)).for("update");
+  if (!member) throw notFound();
+  if (ctx.actor.kind === "user" && ctx.actor.userId === userId) throw conflict("ownAccount");
+  if (!staysAdmin && admins.every((admin) => admin.userId === userId)) throw conflict("lastAdmin");
+  return member;
+}
+
+/** Ends all sessions of a member in this organization. */
+export async function revokeSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.update(sessions).set({ revokedAt: clock.now() }).where(eq(sessions.userId, userId));
+}
