@@ -33,6 +33,12 @@ async function buildWeb(root: string): Promise<void> {
   if (code !== 0) throw new Problem("next build failed.", process.stdout.isTTY ? [] : lines);
 }
 
+/** esbuild has printed its errors already, each with its place in the sources. */
+function describe(error: unknown): unknown {
+  if (error instanceof Problem) return error.message;
+  return error instanceof Error && "errors" in error ? "Bundling failed." : error;
+}
+
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
@@ -42,6 +48,6 @@ for (const name of ["SIGINT", "SIGTERM"] as const)
   process.on(name, () => interrupted.abort(new Error("stopped")));
 
 await build(process.cwd()).catch((error: unknown) => {
-  if (!interrupted.signal.aborted) console.error(error instanceof Problem ? error.message : error);
+  if (!interrupted.signal.aborted) console.error(describe(error));
   process.exitCode = 1;
 });

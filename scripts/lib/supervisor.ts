@@ -11,7 +11,7 @@ export interface Service {
   /** Arguments of node. */
   args: string[];
   cwd: string;
-  env: NodeJS.ProcessEnv;
+  env: Record<string, string>;
   /** Milliseconds it may take to finish its work when told to stop. */
   grace: number;
 }
@@ -82,7 +82,7 @@ export class Supervisor {
   #launch(service: Service, log: LogFile, crashes: number[]): void {
     const child = spawn(process.execPath, ["--import", leash, ...service.args], {
       cwd: service.cwd,
-      env: service.env,
+      env: service.env as NodeJS.ProcessEnv,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

@@ -60,7 +60,7 @@ export async function up({
         {
           title: "Settings and secrets",
           run: async (_, title) => {
-            const prepared = await prepareEnv({ root, noDemo, port });
+            const prepared = await prepareEnv({ root, noDemo });
             env = prepared.env;
             if (prepared.added > 0) title(`Settings and secrets (${prepared.added} written to .env.local)`);
           },

@@ -18,9 +18,22 @@ export function onInterrupt(force) {
         controller.abort(new Interrupted("stopped"));
       } else if (performance.now() - first > 2000) force();
     });
+  watchParent(() => process.emit("SIGTERM"));
   // A terminal or pipe that has gone away must not turn a clean stop into a crash.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   return controller.signal;
+}
+
+/** A SIGTERM sent to npm ends npm and the shell between, but never reaches us: notice that they are gone. */
+function watchParent(gone) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    gone();
+  }, 500);
+  timer.unref();
 }
 
 /** Prints what went wrong as people should see it, and returns the exit code for it. */

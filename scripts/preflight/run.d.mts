@@ -1,7 +1,8 @@
 import type { ChildProcess, SpawnOptions } from "node:child_process";
 import type { Readable } from "node:stream";
 
-export interface RunOptions extends Omit<SpawnOptions, "detached" | "stdio"> {
+export interface RunOptions extends Omit<SpawnOptions, "detached" | "env" | "stdio"> {
+  env?: Record<string, string | undefined>;
   signal?: AbortSignal;
   onLine?: (line: string) => void;
   /** Milliseconds between SIGTERM and SIGKILL when aborted. */

@@ -1,5 +1,7 @@
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
 import { ensureInstalled } from "./install.mjs";
 import { onInterrupt, report } from "./interrupt.mjs";
 import { claim } from "./lock.mjs";
@@ -17,8 +19,9 @@ export async function start() {
   try {
     const options = parse(process.argv.slice(2));
     // A taken port is told now, rather than after minutes of installing and building; the lock knows more, so it goes first.
-    release = await claim(root, `http://localhost:${process.env.PORT || 3000}`);
-    const address = await webAddress(process.env);
+    const settings = { ...envFile(), ...process.env };
+    release = await claim(root, `http://localhost:${settings.PORT || 3000}`);
+    const address = await webAddress(settings);
     await ensureInstalled(root, { signal, say });
     signal.throwIfAborted();
     const { register } = await import("tsx/esm/api");
@@ -30,6 +33,14 @@ export async function start() {
   }
   await release();
   process.exit(code);
+}
+
+function envFile() {
+  try {
+    return parseEnv(readFileSync(join(root, ".env.local"), "utf8"));
+  } catch {
+    return {};
+  }
 }
 
 function parse(args) {

@@ -25,8 +25,13 @@ async function program(place: Place, name: string, args: string[], signal?: Abor
 }
 
 /** Creates the data directory when there is none; an interrupted attempt leaves nothing that looks finished. */
-export async function initialize(place: Place, password: string, signal?: AbortSignal): Promise<boolean> {
-  if (await readFile(join(place.data, "PG_VERSION"), "utf8").catch(() => undefined)) return false;
+export async function initialize(
+  place: Place,
+  password: string,
+  { signal, onCreate }: { signal?: AbortSignal | undefined; onCreate?: () => void } = {},
+): Promise<void> {
+  if (await readFile(join(place.data, "PG_VERSION"), "utf8").catch(() => undefined)) return;
+  onCreate?.();
   const fresh = `${place.data}.new`;
   const secret = join(dirname(place.data), `.password-${randomBytes(6).toString("hex")}`);
   await mkdir(dirname(place.data), { recursive: true });
@@ -42,7 +47,6 @@ export async function initialize(place: Place, password: string, signal?: AbortS
   } finally {
     await rm(secret, { force: true });
   }
-  return true;
 }
 
 /** Starts the server on a port of 127.0.0.1; an aborted start is not broken off, since it would leave a server behind. */

@@ -30,8 +30,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const place = await projectPlace(root);
   const stop = () => halt(place);
   options.onStoppable(stop);
-  say("creating its files");
-  await initialize(place, password, signal);
+  await initialize(place, password, { signal, onCreate: () => say("creating its files") });
   say("starting the server");
   const port = (await adopt(place, password)) ?? (await fresh(place, options.port));
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;

@@ -22,6 +22,7 @@ const FORGETFUL = {
 export interface Throwaway {
   /** Connection of the superuser to a database of the server. */
   url: (database: string) => string;
+  query: (database: string, query: string) => Promise<unknown>;
   stop: () => Promise<void>;
 }
 
@@ -37,12 +38,12 @@ export async function startThrowaway(root: string, signal?: AbortSignal): Promis
   };
   try {
     const password = randomBytes(16).toString("hex");
-    await initialize(files, password, signal);
+    await initialize(files, password, { signal });
     const port = await anyFree();
     await launch(files, port, FORGETFUL);
     const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-    await ask(url("postgres"), "select 1", { signal });
-    return { url, stop };
+    await ask(url("postgres"), "select 1", signal ? { signal } : {});
+    return { url, query: (database, query) => ask(url(database), query), stop };
   } catch (error) {
     await stop();
     throw error;
