@@ -4,7 +4,7 @@ import type { DocumentLine, DocumentView } from "./types";
 
 const head = "border-b border-paper-ink/80 pb-2 text-xs font-medium text-paper-muted";
 const cell = "border-b border-paper-line py-3 align-top";
-const wide = "hidden text-right whitespace-nowrap tabular-nums @xl:table-cell pl-4";
+const wide = "hidden text-right whitespace-nowrap tabular-nums @xl:table-cell pl-6";
 
 /** The lines. On a narrow sheet quantity, price and tax move under the description. */
 export function DocumentLines({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
@@ -44,9 +44,7 @@ export function DocumentLines({ view, labels }: { view: DocumentView; labels: Do
           return (
             <tr key={line.id}>
               <td className={cell}>
-                <p dir="auto" className="break-words whitespace-pre-line [overflow-wrap:anywhere]">
-                  {line.description || "—"}
-                </p>
+                <Description text={line.description} />
                 <p className="text-xs text-paper-muted tabular-nums @xl:hidden">
                   {quantity} × {price}
                   {line.taxLabel && ` · ${line.taxLabel}`}
@@ -70,4 +68,15 @@ export function DocumentLines({ view, labels }: { view: DocumentView; labels: Do
 function withUnit(line: DocumentLine, locale: string): string {
   const quantity = formatQuantity(line.quantity, locale);
   return line.unit ? `${quantity} ${line.unit}` : quantity;
+}
+
+/** The first line names the thing, the lines after it explain. */
+function Description({ text }: { text: string }) {
+  const [name, ...rest] = text.trim().split("\n");
+  return (
+    <div dir="auto" className="[overflow-wrap:anywhere]">
+      <p className="font-medium">{name || "—"}</p>
+      {rest.length > 0 && <p className="whitespace-pre-line text-paper-muted">{rest.join("\n")}</p>}
+    </div>
+  );
 }

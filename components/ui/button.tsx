@@ -35,7 +35,7 @@ export function Button({
     <button
       {...props}
       type={type}
-      className={cn(classes, pending && "overflow-hidden")}
+      className={cn(classes, pending && "overflow-hidden aria-disabled:opacity-80")}
       // Not `disabled`: that would drop the keyboard's focus while the work runs.
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
@@ -31,6 +31,12 @@ export type ComboboxProps = {
   "aria-describedby"?: string | undefined;
   "aria-required"?: true | undefined;
 };
+
+const createValue = "create a new one";
+
+/** Best matches first, and the row that makes a new one always there, below them. */
+const score: typeof defaultFilter = (value, search, keywords) =>
+  value === createValue ? 1e-9 : defaultFilter("", search, keywords);
 
 const item = cn(menuItem, "data-[selected=true]:bg-accent");
 
@@ -77,6 +83,7 @@ export function Combobox(props: ComboboxProps) {
       <PopoverContent className="flex w-(--radix-popover-trigger-width) min-w-64 flex-col overflow-hidden p-0">
         <Command
           shouldFilter={!onSearch}
+          filter={score}
           label={placeholder ?? t("placeholder")}
           className="flex min-h-0 flex-col"
         >
@@ -109,8 +116,7 @@ export function Combobox(props: ComboboxProps) {
             ))}
             {onCreate && createLabel && (
               <Command.Item
-                forceMount
-                value="create a new one"
+                value={createValue}
                 onSelect={() => close(() => onCreate(query.trim()))}
                 className={cn(item, "font-medium text-link [&_svg]:text-current")}
               >

@@ -28,7 +28,10 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, rowSummary, empty, footer, className } = props;
-  const frame = cn("overflow-clip rounded-lg border border-border bg-card shadow-raised", className);
+  const frame = cn(
+    "rounded-lg border border-border bg-card shadow-raised max-sm:overflow-x-auto sm:overflow-clip",
+    className,
+  );
   if (rows.length === 0 && empty) return <div className={frame}>{empty}</div>;
 
   return (
@@ -42,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={column.key}
                 scope="col"
                 className={cn(
-                  "h-9 border-b border-border bg-card px-3 text-left text-xs font-medium whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4",
+                  "h-9 border-b border-border bg-card px-2 text-left text-xs font-medium whitespace-nowrap text-muted-foreground first:pl-3 last:pr-3 sm:px-3 sm:first:pl-4 sm:last:pr-4",
                   column.align === "end" && "text-right",
                   hiddenBelow(column.showFrom),
                   column.className,
@@ -65,9 +68,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <td
                     key={column.key}
                     className={cn(
-                      "h-11 border-b border-border px-3 py-2 align-middle first:pl-4 last:pr-4",
+                      "h-11 border-b border-border px-2 py-2 align-middle first:pl-3 last:pr-3 sm:px-3 sm:first:pl-4 sm:last:pr-4",
                       column.align === "end" && "text-right whitespace-nowrap tabular-nums",
-                      index === 0 && "max-w-0 w-full sm:w-auto sm:max-w-none",
+                      index === 0 && "w-full max-w-0 min-w-28 sm:w-auto sm:max-w-none",
                       hiddenBelow(column.showFrom),
                       column.className,
                     )}

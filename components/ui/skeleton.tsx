@@ -7,7 +7,7 @@ export function Skeleton({ className, ...props }: ComponentProps<"div">) {
   return (
     <div
       aria-hidden
-      className={cn("animate-shimmer rounded-md bg-muted dark:bg-muted", className)}
+      className={cn("animate-shimmer rounded-md bg-muted dark:bg-accent", className)}
       {...props}
     />
   );
