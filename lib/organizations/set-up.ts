@@ -30,15 +30,13 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
   await tx.insert(memberships).values({ organizationId, userId, role: "admin" });
   await actAs(tx, { kind: "user", organizationId, userId, sessionId: userId, role: "admin", clientId: null });
   if (input.taxName && input.taxPercent)
-    await tx
-      .insert(taxRates)
-      .values({
-        id: newId(),
-        name: input.taxName,
-        category: "S",
-        ratePpm: percentToPpm(input.taxPercent),
-        isDefault: true,
-      });
+    await tx.insert(taxRates).values({
+      id: newId(),
+      name: input.taxName,
+      category: "S",
+      ratePpm: percentToPpm(input.taxPercent),
+      isDefault: true,
+    });
   await ctx.audit({
     action: "organization.create",
     subjectType: "organization",

@@ -1,0 +1,10 @@
+import type { Message } from "../message";
+import { invoiceSent } from "./invoice-sent";
+import { paymentNotice, paymentReceipt } from "./payment-received";
+import { userInvited } from "./user-invited";
+
+/** Every message that exists. */
+export const messages: readonly Message[] = [invoiceSent, paymentReceipt, paymentNotice, userInvited];
+
+export const messageOf = (template: string): Message | undefined =>
+  messages.find((message) => message.template === template);

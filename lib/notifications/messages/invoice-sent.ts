@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { translator } from "@/lib/i18n/translator";
+import { hostedUrl } from "@/lib/invoices/links";
+import { invoiceFacts } from "../facts";
+import type { Message } from "../message";
+
+const Payload = z.object({ recipient: z.email(), linkId: z.uuid(), message: z.string().nullable() });
+
+/** To the client: the invoice, with the link to its hosted page. */
+export const invoiceSent: Message = {
+  template: "invoice",
+  on: "invoice.sent",
+  recipients: async (_tx, event) => [Payload.parse(event.payload).recipient],
+  compose: async (tx, event, recipient) => {
+    const t = translator("emails");
+    const { invoice, organization, locale, money, date, number, accentColor } = await invoiceFacts(
+      tx,
+      event.invoiceId,
+    );
+    const { linkId, message } = Payload.parse(event.payload);
+    const words = {
+      organization: organization.name,
+      number,
+      total: money(invoice.totalMinor),
+      dueDate: date(invoice.dueDate ?? ""),
+    };
+    return {
+      to: recipient,
+      subject: t("invoice.subject", words),
+      props: {
+        locale,
+        accentColor,
+        preview: t("invoice.preview", words),
+        heading: t("invoice.subject", words),
+        greeting: t("greeting"),
+        amount: words.total,
+        paragraphs: [t("invoice.body", words), ...(message ? [message] : [])],
+        button: { label: t("invoice.button"), href: hostedUrl(linkId) },
+        footer: t("footer", words),
+      },
+    };
+  },
+};

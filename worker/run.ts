@@ -1,0 +1,22 @@
+import { Logger, type Runner, run } from "graphile-worker";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { tasks } from "./tasks";
+
+const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+
+const logger = new Logger(() => (level, message, meta) => {
+  log[LEVELS[level]]({ worker: true, problem: meta?.error ? String(meta.error) : undefined }, message);
+});
+
+/** Starts taking jobs; failed ones are tried again with exponential backoff, then stay parked. */
+export function startWorker(): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_QUEUE_URL,
+    concurrency: env().WORKER_CONCURRENCY,
+    taskList: tasks,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Task } from "graphile-worker";
+import { z } from "zod";
+import { deliver } from "@/lib/notifications/deliver";
+import { dispatchEvent } from "@/lib/notifications/dispatch";
+import { processWebhook } from "@/lib/payments/process-webhook";
+import { type Ctx, systemCtx } from "@/lib/platform/context";
+import type { JobName } from "@/lib/platform/queue";
+
+/** A job acts as the system of the organization that its payload names. */
+function task<P extends { organizationId: string }>(
+  name: JobName,
+  schema: z.ZodType<P>,
+  run: (ctx: Ctx, payload: P) => Promise<unknown>,
+): Task {
+  return async (raw, helpers) => {
+    const payload = schema.parse(raw);
+    await run(systemCtx(payload.organizationId, name, `job-${helpers.job.id}`), payload);
+  };
+}
+
+const WithId = z.object({ organizationId: z.uuid(), id: z.uuid() });
+const WithEvent = z.object({ organizationId: z.uuid(), eventId: z.uuid() });
+
+/** What each job does. */
+export const tasks: Record<JobName, Task> = {
+  event: task("event", WithEvent, (ctx, { eventId }) => dispatchEvent(ctx, { eventId })),
+  webhook: task("webhook", WithId, (ctx, { id }) => processWebhook(ctx, { id })),
+  email: task("email", WithId, (ctx, { id }) => deliver(ctx, { id })),
+};
