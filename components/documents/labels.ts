@@ -1,7 +1,6 @@
 const keys = [
   "title",
   "draft",
-  "number",
   "issueDate",
   "dueDate",
   "billTo",

@@ -22,30 +22,33 @@ export type DataTableProps<Row> = {
   className?: string;
 };
 
+const rowLook =
+  "relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:content-center max-sm:gap-x-3 max-sm:border-b max-sm:border-border max-sm:px-4 max-sm:py-2.5 max-sm:last:border-b-0";
+const cellLook =
+  "align-middle max-sm:order-2 max-sm:justify-self-stretch max-sm:text-right max-sm:first:text-left sm:h-11 sm:border-b sm:border-border sm:px-3 sm:py-2 sm:first:pl-4 sm:last:pr-4";
+
 /**
- * A list as a table: dense, header in view while scrolling, figures right-aligned. Columns of lower
- * priority leave on narrow screens. Buttons inside a row that has a link need `relative z-10`.
+ * A list as a table: dense, header in view while scrolling, figures right-aligned. On phones each row is a small
+ * card: the first column at the left, the figures and then the rest at the right. Buttons inside a row that has
+ * a link need `relative z-10`.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, rowSummary, empty, footer, className } = props;
-  const frame = cn(
-    "rounded-lg border border-border bg-card shadow-raised max-sm:overflow-x-auto sm:overflow-clip",
-    className,
-  );
+  const frame = cn("rounded-lg border border-border bg-card shadow-raised overflow-clip", className);
   if (rows.length === 0 && empty) return <div className={frame}>{empty}</div>;
 
   return (
     <div className={frame}>
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table className="block w-full border-separate border-spacing-0 text-sm sm:table">
         <caption className="sr-only">{caption}</caption>
-        <thead className="sticky top-(--sticky-top,0px) z-20">
+        <thead className="max-sm:sr-only sm:sticky top-(--sticky-top,0px) z-20">
           <tr>
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
                 className={cn(
-                  "h-9 border-b border-border bg-card px-2 text-left text-xs font-medium whitespace-nowrap text-muted-foreground first:pl-3 last:pr-3 sm:px-3 sm:first:pl-4 sm:last:pr-4",
+                  "h-9 border-b border-border bg-card px-3 text-left text-xs font-medium whitespace-nowrap text-muted-foreground first:pl-4 last:pr-4",
                   column.align === "end" && "text-right",
                   hiddenBelow(column.showFrom),
                   column.className,
@@ -56,21 +59,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody className="[&>tr:last-child>td]:border-b-0">
+        <tbody className="block sm:table-row-group sm:[&>tr:last-child>td]:border-b-0">
           {rows.map((row) => {
             const href = rowHref?.(row);
             return (
               <tr
                 key={rowKey(row)}
-                className={cn("relative", href && "hover:bg-accent/60 has-[a:focus-visible]:bg-accent/60")}
+                className={cn(rowLook, href && "hover:bg-accent/60 has-[a:focus-visible]:bg-accent/60")}
               >
                 {columns.map((column, index) => (
                   <td
                     key={column.key}
                     className={cn(
-                      "h-11 border-b border-border px-2 py-2 align-middle first:pl-3 last:pr-3 sm:px-3 sm:first:pl-4 sm:last:pr-4",
-                      column.align === "end" && "text-right whitespace-nowrap tabular-nums",
-                      index === 0 && "w-full max-w-0 min-w-28 sm:w-auto sm:max-w-none",
+                      cellLook,
+                      column.align === "end" && "text-right whitespace-nowrap tabular-nums max-sm:order-1",
+                      index === 0
+                        ? "max-sm:order-0 max-sm:col-start-1 max-sm:row-span-4 max-sm:row-start-1"
+                        : "max-sm:col-start-2",
                       hiddenBelow(column.showFrom),
                       column.className,
                     )}

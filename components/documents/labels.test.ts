@@ -1,0 +1,23 @@
+import { createTranslator } from "next-intl";
+import { expect, test } from "vitest";
+import messages from "@/messages/en";
+import { documentLabels, taxBaseText } from "./labels";
+
+const missing: string[] = [];
+const t = createTranslator({
+  locale: "en",
+  messages,
+  namespace: "document",
+  onError: (error) => missing.push(error.message),
+});
+const labels = documentLabels(t as (key: string, values?: Record<string, string>) => string);
+
+test("every word of a document is in the catalog", () => {
+  expect(missing).toEqual([]);
+  expect(labels.balance).toBe("Amount due");
+});
+
+test("labels are plain data, and the amount is filled in as it is", () => {
+  expect(structuredClone(labels)).toEqual(labels);
+  expect(taxBaseText(labels, "$&1.00")).toBe("on $&1.00");
+});
