@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { appendEnvFile, filled, readEnvFile, type Values } from "./env-file";
-import { checkKeys, missingSecrets } from "./settings";
+import { checkDatabase, checkKeys, missingSecrets } from "./settings";
 
 /**
  * Every setting: those in the environment, then those in .env.local, where secrets that are missing are written first.
- * @throws Problem when keys of real and sandboxed providers are mixed
+ * @throws Problem when settings contradict one another
  */
 export async function prepareEnv({ root, noDemo }: { root: string; noDemo: boolean }): Promise<{
   env: Values;
@@ -14,6 +14,7 @@ export async function prepareEnv({ root, noDemo }: { root: string; noDemo: boole
   const given = { ...(await readEnvFile(path)), ...filled(process.env) };
   const fresh = missingSecrets(given, { embedded: !given.DATABASE_URL, demo: !noDemo });
   const env = { ...given, ...fresh };
+  checkDatabase(env);
   checkKeys(env);
   await appendEnvFile(
     path,

@@ -35,6 +35,16 @@ export function missingSecrets(env: Values, wants: { embedded: boolean; demo: bo
   return fresh;
 }
 
+/** @throws Problem when the database's address can't be one */
+export function checkDatabase({ DATABASE_URL: url, DATABASE_APP_URL: appUrl }: Values): void {
+  if (url && !(URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)))
+    throw new Problem("DATABASE_URL must look like postgres://user:password@host:5432/database.");
+  if (!url && appUrl)
+    throw new Problem(
+      "DATABASE_APP_URL needs DATABASE_URL beside it: the owner's connection, to migrate with.",
+    );
+}
+
 /** @throws Problem when real and sandbox keys are mixed so that payments or emails would be lost in silence */
 export function checkKeys(env: Values): void {
   const { stripe, resend } = stage(env);
