@@ -3,7 +3,6 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-# The packaged PostgreSQL (60 MB a platform) is for machines without one, not for containers.
 RUN npm ci --include=dev --ignore-scripts
 COPY . .
 RUN npm run build

@@ -2,6 +2,7 @@ import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { clearStamp, sourcesHash, writeStamp } from "./lib/build-stamp";
 import { bundleProcesses } from "./lib/bundle";
+import { copyPackages } from "./lib/trace";
 import { Problem } from "./preflight/problem.mjs";
 import { run } from "./preflight/run.mjs";
 
@@ -11,7 +12,7 @@ async function build(root: string): Promise<void> {
   await clearStamp(root);
   await rm(join(root, "dist"), { recursive: true, force: true });
   console.log("Bundling worker, sandbox and migrations");
-  await bundleProcesses(root);
+  const bundles = await bundleProcesses(root);
   await buildWeb(root);
   console.log("Copying what the web serves");
   const standalone = join(root, ".next", "standalone");
@@ -19,6 +20,7 @@ async function build(root: string): Promise<void> {
   await cp(join(root, "public"), join(standalone, "public"), { recursive: true }).catch(ignoreMissing);
   await cp(join(root, "db", "migrations"), join(standalone, "db", "migrations"), { recursive: true });
   await cp(join(root, "dist"), join(standalone, "dist"), { recursive: true });
+  await copyPackages(root, bundles, standalone);
   await writeStamp(root, hash);
 }
 

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const ENTRIES = { worker: "worker/main.ts", sandbox: "sandbox/main.ts", migrate: "scripts/migrate.ts" };
 
 /** Native code and files that are read at run time can't be bundled; these stay in node_modules. */
-export const EXTERNAL = ["@node-rs/argon2", "@react-pdf/renderer", "graphile-worker", "pino", "pg-native"];
+const EXTERNAL = ["@node-rs/argon2", "@react-pdf/renderer", "graphile-worker", "pino", "pg-native"];
 
 /** Some packages are CommonJS inside and want these names. */
 const BANNER = `import { createRequire as __createRequire } from "node:module";
@@ -14,8 +14,8 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL(".", import.meta.url));`;
 
-/** Bundles worker, sandbox and migrations, so that production needs no TypeScript and starts at once. */
-export async function bundleProcesses(root: string): Promise<void> {
+/** Bundles worker, sandbox and migrations, so that production needs no TypeScript and starts at once; resolves with their paths. */
+export async function bundleProcesses(root: string): Promise<string[]> {
   await build({
     absWorkingDir: root,
     entryPoints: ENTRIES,
@@ -30,4 +30,5 @@ export async function bundleProcesses(root: string): Promise<void> {
     external: EXTERNAL,
     logLevel: "warning",
   });
+  return Object.keys(ENTRIES).map((name) => join(root, "dist", `${name}.mjs`));
 }

@@ -80,9 +80,7 @@ describe("keys that contradict one another", () => {
 
 it("says what a database's address looks like, without repeating the one it got", () => {
   expect(() => checkDatabase({ DATABASE_URL: "secret" })).toThrow(/must look like postgres:\/\//);
-  expect(() => checkDatabase({ DATABASE_URL: "mysql://u:secret@h/d" })).toThrow(
-    /^[^]*postgres(?!.*secret)[^]*$/,
-  );
+  expect(() => checkDatabase({ DATABASE_URL: "mysql://u:secret@h/d" })).toThrow(/^((?!secret).)*$/s);
   expect(() => checkDatabase({ DATABASE_URL: "postgresql://u:p@h/d" })).not.toThrow();
   expect(() => checkDatabase({})).not.toThrow();
 });
