@@ -1,0 +1,62 @@
+import NextAuth, { CredentialsSignin } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env } from "@/lib/platform/env";
+import { DomainError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import { signIn as startSession } from "./sign-in";
+
+declare module "next-auth" {
+  interface User {
+    sessionId?: string;
+  }
+  interface Session {
+    sessionId?: string;
+  }
+}
+
+/** The cookie is an encrypted token that holds the session's id alone; everything else is read from the database. */
+export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  trustHost: true,
+  session: { strategy: "jwt", maxAge: 7 * 86_400 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  // Without a logger of its own a wrong password prints a stack trace.
+  logger: {
+    error: (error) => {
+      if (!(error instanceof CredentialsSignin)) log.error({ err: error }, "next-auth");
+    },
+    warn: (code) => log.warn({ code }, "next-auth"),
+    debug: () => {},
+  },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      authorize: async (credentials, request) => {
+        try {
+          const ctx = {
+            actor: { kind: "anonymous" as const, organizationId: null },
+            requestId: newId(),
+            ip: null,
+          };
+          const { sessionId, userId } = await startSession(
+            ctx,
+            credentials,
+            request.headers.get("user-agent"),
+          );
+          return { id: userId, sessionId };
+        } catch (error) {
+          if (error instanceof DomainError) return null;
+          throw error;
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sessionId ? { sid: user.sessionId } : token),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      sessionId: typeof token.sid === "string" ? token.sid : "",
+    }),
+  },
+}));

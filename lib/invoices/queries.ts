@@ -1,0 +1,200 @@
+import { and, asc, desc, eq, gt, ilike, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import {
+  clients,
+  deliveries,
+  domainEvents,
+  invoiceBalances,
+  invoiceItems,
+  invoices,
+  invoiceTaxes,
+  organizations,
+  users,
+} from "@/db/schema";
+import { dateIn } from "@/lib/core/dates";
+import { invoiceStatus } from "@/lib/core/status";
+import { clock } from "@/lib/platform/clock";
+import type { Ctx } from "@/lib/platform/context";
+import { notFound } from "@/lib/platform/errors";
+import { query } from "@/lib/platform/verb";
+import { currentLink, hostedUrl } from "./links";
+import { type InvoiceFilter, InvoiceIdInput, ListInvoicesInput } from "./schemas";
+
+export const PAGE = 50;
+
+const balanceOf = and(
+  eq(invoiceBalances.organizationId, invoices.organizationId),
+  eq(invoiceBalances.invoiceId, invoices.id),
+);
+
+/** Today's ISO date where the organization is. */
+export async function organizationToday(tx: Tx): Promise<string> {
+  const [row] = await tx.select({ timeZone: organizations.timeZone }).from(organizations);
+  return dateIn(clock.now(), row?.timeZone ?? "UTC");
+}
+
+function condition(filter: InvoiceFilter, today: string) {
+  const owed = gt(invoiceBalances.balanceMinor, 0n);
+  switch (filter) {
+    case "draft":
+      return eq(invoices.lifecycle, "draft");
+    case "outstanding":
+      return and(eq(invoices.lifecycle, "open"), owed);
+    case "overdue":
+      return and(eq(invoices.lifecycle, "open"), owed, lt(invoiceBalances.dueDate, today));
+    case "paid":
+      return and(
+        eq(invoices.lifecycle, "open"),
+        or(isNull(invoiceBalances.balanceMinor), lte(invoiceBalances.balanceMinor, 0n)),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** A page of invoices, newest first, each with its status and what it still owes (minor units). Pages by key. */
+export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, _ctx, input) => {
+  const today = await organizationToday(tx);
+  const pattern = input.search ? `%${input.search.replace(/[\\%_]/g, "\\$&")}%` : undefined;
+  const rows = await tx
+    .select({ invoice: invoices, clientName: clients.name, balanceMinor: invoiceBalances.balanceMinor })
+    .from(invoices)
+    .leftJoin(
+      clients,
+      and(eq(clients.organizationId, invoices.organizationId), eq(clients.id, invoices.clientId)),
+    )
+    .leftJoin(invoiceBalances, balanceOf)
+    .where(
+      and(
+        condition(input.filter, today),
+        pattern
+          ? or(
+              ilike(invoices.number, pattern),
+              ilike(clients.name, pattern),
+              ilike(invoices.reference, pattern),
+            )
+          : undefined,
+        input.clientId ? eq(invoices.clientId, input.clientId) : undefined,
+        input.before ? lt(invoices.id, input.before) : undefined,
+      ),
+    )
+    .orderBy(desc(invoices.id))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE).map((row) => summary(row, today));
+  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+});
+
+type Row = { invoice: typeof invoices.$inferSelect; clientName: string | null; balanceMinor: bigint | null };
+
+function summary({ invoice, clientName, balanceMinor }: Row, today: string) {
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    clientName: invoice.buyer?.name ?? clientName,
+    currency: invoice.currency,
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    totalMinor: invoice.totalMinor,
+    balanceMinor: balanceMinor ?? 0n,
+    status: statusOf(invoice, balanceMinor ?? 0n, today),
+  };
+}
+
+/** The status that people read, from a row and what its postings leave. */
+export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bigint, today: string) =>
+  invoiceStatus(
+    {
+      lifecycle: invoice.lifecycle,
+      totalMinor: invoice.totalMinor,
+      balanceMinor,
+      dueDate: invoice.dueDate,
+      sent: invoice.sentAt !== null,
+      viewed: invoice.firstViewedAt !== null,
+    },
+    today,
+  );
+
+/** How many invoices each filter of the list holds; draft, outstanding and overdue alone, which stay small. */
+export const countInvoices = query("overview.read", z.object({}), async (tx) => {
+  const today = await organizationToday(tx);
+  const [[drafts], [owed]] = await Promise.all([
+    tx.select({ count: sql<number>`count(*)::int` }).from(invoices).where(eq(invoices.lifecycle, "draft")),
+    tx
+      .select({
+        outstanding: sql<number>`count(*)::int`,
+        overdue: sql<number>`(count(*) filter (where ${invoiceBalances.dueDate} < ${today}))::int`,
+      })
+      .from(invoiceBalances)
+      .where(gt(invoiceBalances.balanceMinor, 0n)),
+  ]);
+  return { draft: drafts?.count ?? 0, outstanding: owed?.outstanding ?? 0, overdue: owed?.overdue ?? 0 };
+});
+
+/**
+ * An invoice whole: header, lines, taxes, balance, status, client, the hosted page's address.
+ * The same for every actor who may read it; the database decides which rows are there.
+ */
+export const getInvoice = query("invoice.read", InvoiceIdInput, (tx, ctx, { id }) =>
+  loadInvoice(tx, ctx, id),
+);
+
+export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
+  const [row] = await tx
+    .select({ invoice: invoices, balanceMinor: invoiceBalances.balanceMinor })
+    .from(invoices)
+    .leftJoin(invoiceBalances, balanceOf)
+    .where(eq(invoices.id, id));
+  if (!row) throw notFound();
+  const { invoice } = row;
+  const seesLinks = ctx.actor.kind !== "link";
+  const [items, taxes, organization, today, linkId] = await Promise.all([
+    tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
+    tx
+      .select()
+      .from(invoiceTaxes)
+      .where(eq(invoiceTaxes.invoiceId, id))
+      .orderBy(asc(invoiceTaxes.category), asc(invoiceTaxes.ratePpm)),
+    tx.select().from(organizations),
+    organizationToday(tx),
+    seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
+  ]);
+  const [seller] = organization;
+  if (!seller) throw notFound();
+  const balanceMinor = row.balanceMinor ?? 0n;
+  return {
+    invoice,
+    items,
+    taxes,
+    organization: seller,
+    today,
+    balanceMinor,
+    paidMinor: invoice.lifecycle === "open" ? invoice.totalMinor - balanceMinor : 0n,
+    status: statusOf(invoice, balanceMinor, today),
+    hostedUrl: linkId ? hostedUrl(linkId) : null,
+  };
+}
+
+export type InvoiceDetail = Awaited<ReturnType<typeof loadInvoice>>;
+
+/** Everything that happened to an invoice, newest first, with who did it; and how its messages fared. */
+export const invoiceTimeline = query("overview.read", InvoiceIdInput, async (tx, _ctx, { id }) => {
+  const [events, messages] = await Promise.all([
+    tx
+      .select({
+        id: domainEvents.id,
+        type: domainEvents.type,
+        payload: domainEvents.payload,
+        actorKind: domainEvents.actorKind,
+        actorName: users.name,
+        createdAt: domainEvents.createdAt,
+      })
+      .from(domainEvents)
+      .leftJoin(users, eq(users.id, domainEvents.actorId))
+      .where(eq(domainEvents.invoiceId, id))
+      .orderBy(desc(domainEvents.id))
+      .limit(200),
+    tx.select().from(deliveries).where(eq(deliveries.invoiceId, id)).orderBy(desc(deliveries.id)).limit(100),
+  ]);
+  return { events, deliveries: messages };
+});

@@ -1,0 +1,47 @@
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/context";
+import { DomainError, type ErrorCode } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { currentCtx } from "./current";
+
+/** What a server action answers: the result, or words to show beside the fields (path → text). */
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: ErrorCode | "generic"; message: string; fields: Record<string, string> } };
+
+/** A server action in one line: runs a verb as the signed-in user and turns errors into words. */
+export async function act<T>(
+  verb: (ctx: Ctx, input: unknown) => Promise<T>,
+  input: unknown,
+): Promise<ActionResult<T>> {
+  return answer(currentCtx, (ctx) => verb(ctx, input));
+}
+
+/** The same for an actor who is not the signed-in user: the holder of a link. */
+export async function answer<T>(
+  context: () => Promise<Ctx>,
+  run: (ctx: Ctx) => Promise<T>,
+): Promise<ActionResult<T>> {
+  let requestId: string | undefined;
+  try {
+    const ctx = await context();
+    requestId = ctx.requestId;
+    return { ok: true, data: await run(ctx) };
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, error: inWords(error) };
+    log.error({ err: error, requestId }, "a server action failed");
+    return { ok: false, error: { code: "generic", message: word("generic"), fields: {} } };
+  }
+}
+
+/** An expected error in the reader's words. */
+export function inWords(error: DomainError) {
+  const fields = Object.fromEntries(Object.entries(error.fields).map(([path, key]) => [path, word(key)]));
+  return { code: error.code, message: word(error.key), fields };
+}
+
+// Schemas may carry a message that is no key of the catalog, from the library itself.
+function word(key: string): string {
+  const t = translator("errors");
+  return t.has(key as never) ? t(key as never) : t("invalid");
+}
