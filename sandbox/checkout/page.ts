@@ -8,7 +8,8 @@ import { layout } from "../ui/layout";
 const STYLE = new Html(`
 .checkout { max-width: 980px; margin: 0 auto; padding: 32px 16px 64px; display: grid; gap: 32px; align-items: start; }
 .checkout > * { min-width: 0; }
-@media (min-width: 800px) { .checkout { grid-template-columns: 1fr 1fr; gap: 56px; padding-top: 56px; } }
+@media (min-width: 800px) { .checkout { grid-template: auto 1fr / 1fr 1fr; gap: 32px 56px; padding-top: 56px; }
+  .checkout .form { grid-area: 1 / 2 / 3 / 3; } }
 .total { font-size: 36px; font-weight: 650; letter-spacing: -0.02em; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .lines { list-style: none; padding: 0; margin: 0; } .lines li { display: flex; gap: 16px; justify-content: space-between; padding: 10px 0;
   border-top: 1px solid var(--line); } .lines span:last-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -45,9 +46,8 @@ export function checkoutPage(stored: StoredSession, shown: Shown): string {
   <p class="total">${total}</p>
   ${stored.wishes.description && html`<p class="soft">${stored.wishes.description}</p>`}
   <ul class="lines">${stored.lineItems.map((line) => lineOf(line.description, line.quantity, readable(line.amount_total, line.currency)))}</ul>
-  ${testCards()}
 </section>
-<section class="card"><form method="post" class="pad stack" novalidate>
+<section class="card form"><form method="post" class="pad stack" novalidate>
   <h2>Pay by card</h2>
   ${shown.alert && html`<p class="alert" role="alert">${shown.alert}</p>`}
   ${field("email", "Email", errors, html`type="email" autocomplete="email" maxlength="254" value="${email}"${readOnly}`)}
@@ -60,6 +60,7 @@ export function checkoutPage(stored: StoredSession, shown: Shown): string {
   <button class="pay">Pay ${total}</button>
   <p class="small soft">A stand-in for Stripe Checkout on this computer. Use test cards only.</p>
 </form></section>
+${testCards()}
 </main>`,
     STYLE,
   );
@@ -71,8 +72,8 @@ const lineOf = (name: string | null, quantity: number | null, amount: string) =>
 function field(name: CardField, title: string, errors: CardErrors, attributes: Html): Html {
   const error = errors[name];
   const marks = error && html` aria-invalid="true" aria-describedby="${name}-error"`;
-  return html`<label>${title}<input id="${name}" name="${name}" required ${attributes}${marks}>
-    ${error && html`<span class="error" id="${name}-error">${error}</span>`}</label>`;
+  return html`<div class="field"><label for="${name}">${title}</label><input id="${name}" name="${name}" required ${attributes}${marks}>
+    ${error && html`<span class="error" id="${name}-error">${error}</span>`}</div>`;
 }
 
 const testCards =

@@ -9,7 +9,7 @@ export const mailRows = (mails: StoredMail[]) =>
   mails.map(
     (mail) => html`<tr>
 <td><a href="/mailbox/${mail.id}">${mail.subject}</a>${mail.attachments.length > 0 && html` <span class="badge">${mail.attachments.length} attached</span>`}</td>
-<td>${mail.to.join(", ")}</td><td class="soft small number">${when(mail)}</td></tr>`,
+<td>${mail.to.join(", ")}</td><td class="soft small number when">${when(mail)}</td></tr>`,
   );
 
 export const mailTable = (mails: StoredMail[]) =>
@@ -58,7 +58,7 @@ const frame = (mail: StoredMail) =>
 
 const attachmentList = (mail: StoredMail) =>
   mail.attachments.length > 0 &&
-  html`<section class="card"><header><h2>Attachments</h2></header><table><tbody>${mail.attachments.map(
+  html`<section class="card"><header><h2>Attachments</h2></header><table class="wide"><tbody>${mail.attachments.map(
     (one, index) =>
       html`<tr><td><a href="/mailbox/${mail.id}/attachments/${index}" download="${one.filename}">${one.filename}</a></td><td class="soft">${one.contentType}</td><td class="amount">${one.size} bytes</td></tr>`,
   )}</tbody></table></section>`;

@@ -1,7 +1,7 @@
 import { type Html, html, type Part } from "./html";
 import { STYLE } from "./style";
 
-const BANNER = "Sandbox: nothing here is real. No card is charged and no email leaves this computer.";
+const BANNER = html`<strong>Sandbox.</strong> Nothing here is real: no card is charged, and no email leaves this computer.`;
 
 /** A whole HTML page. */
 export function layout(title: string, body: Html, extraStyle: Part = null): string {

@@ -41,7 +41,7 @@ function sessionTable(sessions: StoredSession[]) {
   const row = ({ object, lineItems }: StoredSession) => html`<tr>
 <td>${object.url ? html`<a href="${object.url}">${lineItems[0]?.description}</a>` : lineItems[0]?.description}<br><span class="soft mono">${object.id.slice(0, 20)}…</span></td>
 <td>${object.customer_details?.email ?? object.customer_email}</td><td>${badge(object.status ?? "")}</td>
-<td class="soft small number">${moment(object.created * 1000)}</td>
+<td class="soft small number when">${moment(object.created * 1000)}</td>
 <td class="amount">${readable(object.amount_total ?? 0, object.currency ?? "")}</td></tr>`;
   return html`<div class="scroll"><table class="wide"><thead><tr><th>For</th><th>Payer</th><th>State</th><th>Started</th><th class="amount">Amount</th></tr></thead><tbody>${sessions.map(row)}</tbody></table></div>`;
 }
@@ -54,7 +54,7 @@ function deliveryTable(deliveries: Delivery[]) {
       last && `${last.status ?? "No answer"}${last.status === 200 ? "" : `: ${last.answer.slice(0, 120)}`}`;
     return html`<tr><td><code>${one.type}</code><br><span class="soft mono">${one.eventId}</span></td><td>${badge(one.status)}</td>
 <td class="small">${one.attempts.length} ${one.attempts.length === 1 ? "attempt" : "attempts"}<br><span class="soft">${said}</span></td>
-<td class="soft small number">${moment(one.createdAt)}</td>
+<td class="soft small number when">${moment(one.createdAt)}</td>
 <td class="end"><form method="post" action="/api/webhooks/${one.id}/resend"><button class="quiet slim" aria-label="Resend ${one.type}">Resend</button></form></td></tr>`;
   };
   return html`<div class="scroll"><table class="wide"><thead><tr><th>Event</th><th>State</th><th>Answer</th><th>Happened</th><th></th></tr></thead><tbody>${deliveries.map(row)}</tbody></table></div>`;

@@ -32,21 +32,25 @@ nav.top a:hover, nav.top a[aria-current] { color: var(--ink); }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: 10px 16px; vertical-align: top; }
 th { color: var(--soft); font-size: 12px; font-weight: 500; } tr + tr td { border-top: 1px solid var(--line); }
 td.amount, th.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.end { text-align: right; }
-.wide { min-width: 640px; }
+td.small, td code, td .mono { overflow-wrap: anywhere; } .when { white-space: nowrap; } header code { overflow-wrap: anywhere; }
+@media (max-width: 720px) { .wide, .wide tbody, .wide tr { display: block; } .wide thead { display: none; }
+  .wide td { display: block; padding: 2px 16px; text-align: left; border: 0; } .wide tr { padding: 12px 0; }
+  .wide tr + tr { border-top: 1px solid var(--line); } .wide tr + tr td { border: 0; } td.amount, td.end { text-align: left; } }
 .empty { padding: 28px 16px; text-align: center; color: var(--soft); }
 .badge { display: inline-block; padding: 1px 8px; border-radius: 99px; font-size: 12px; white-space: nowrap;
   border: 1px solid var(--line); color: var(--soft); }
 .badge.good { color: var(--good); background: var(--good-soft); border-color: transparent; }
 .badge.bad { color: var(--bad); background: var(--bad-soft); border-color: transparent; }
 .badge.warn { color: var(--warn); background: var(--warn-soft); border-color: transparent; }
-label { display: grid; gap: 4px; font-size: 13px; font-weight: 500; min-width: 0; }
+label, .field { display: grid; gap: 4px; font-size: 13px; font-weight: 500; min-width: 0; align-content: start; }
 input, select { font: inherit; font-weight: 400; color: inherit; background: var(--card); border: 1px solid var(--field); border-radius: 8px;
-  padding: 9px 11px; width: 100%; min-width: 0; }
+  padding: 9px 11px; width: 100%; min-width: 0; min-height: 42px; }
 input[readonly] { background: var(--page); color: var(--soft); } input[aria-invalid] { border-color: var(--bad); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 button, .button { font: inherit; font-weight: 600; cursor: pointer; border-radius: 8px; padding: 10px 16px; text-decoration: none;
   border: 1px solid transparent; background: var(--accent); color: var(--accent-ink); text-align: center; display: inline-block; }
 button.quiet, .button.quiet { background: transparent; color: var(--ink); border-color: var(--line); font-weight: 500; }
+.button[aria-current] { border-color: var(--accent); color: var(--accent); }
 button.slim { padding: 4px 10px; font-size: 13px; } button:hover, .button:hover { filter: brightness(1.08); }
 .error { color: var(--bad); font-size: 13px; font-weight: 400; }
 .alert { background: var(--bad-soft); color: var(--bad); border-radius: 8px; padding: 10px 12px; }

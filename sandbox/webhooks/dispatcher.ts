@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type Stripe from "stripe";
 import type { Fault, Faults } from "../faults/faults";
@@ -22,7 +23,10 @@ export class Dispatcher {
     readonly state: State,
     readonly faults: Faults,
     readonly changed: () => void,
-  ) {}
+  ) {
+    // Every webhook that waits for its next attempt listens for the end; Node would warn of more than ten.
+    setMaxListeners(0, this.#stop.signal);
+  }
 
   enqueue(event: Stripe.EventBase, organizationId: string | undefined): void {
     const fault = this.faults.take("webhook", event.type);
