@@ -23,7 +23,7 @@ export function connection(): Connection {
 }
 
 /** Puts another pool in place. Tests only. */
-export function useConnection(other: Connection | undefined): void {
+export function replaceConnection(other: Connection | undefined): void {
   shared.counterfoilConnection = other;
 }
 

@@ -1,0 +1,113 @@
+import { memberships, organizations, taxRates, users } from "@/db/schema";
+import { createClient } from "@/lib/clients/create";
+import type { Role } from "@/lib/core/permissions";
+import { finalizeInvoice } from "@/lib/invoices/finalize";
+import { saveInvoice } from "@/lib/invoices/save";
+import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+
+/** An organization with an admin, an accountant and a 20 % tax rate. */
+export async function organizationFixture(overrides: Partial<typeof organizations.$inferInsert> = {}) {
+  const organizationId = newId();
+  const taxRateId = newId();
+  const people = { admin: newId(), accountant: newId() };
+  await transaction({ kind: "anonymous", organizationId: null }, async (tx) => {
+    await tx.insert(organizations).values({
+      id: organizationId,
+      name: "Example Ltd",
+      country: "DE",
+      currency: "EUR",
+      timeZone: "UTC",
+      ...overrides,
+    });
+    await actAs(tx, { kind: "anonymous", organizationId });
+    for (const role of ["admin", "accountant"] as const) {
+      const id = people[role];
+      await tx
+        .insert(users)
+        .values({ id, email: `${role}-${id}@example.com`, name: role, passwordHash: "none" });
+      await tx.insert(memberships).values({ organizationId, userId: id, role });
+    }
+  });
+  const as = (role: Role, clientId: string | null = null): Ctx => ({
+    actor: {
+      kind: "user",
+      organizationId,
+      userId: role === "admin" ? people.admin : people.accountant,
+      sessionId: newId(),
+      role,
+      clientId,
+    },
+    requestId: newId(),
+    ip: null,
+  });
+  await transaction(as("admin").actor, (tx) =>
+    tx
+      .insert(taxRates)
+      .values({ id: taxRateId, name: "VAT", category: "S", ratePpm: 200_000, isDefault: true }),
+  );
+  return {
+    organizationId,
+    taxRateId,
+    people,
+    admin: as("admin"),
+    accountant: as("accountant"),
+    system: systemCtx(organizationId, "test"),
+    clientUser: (clientId: string) => as("client", clientId),
+  };
+}
+
+export type OrganizationFixture = Awaited<ReturnType<typeof organizationFixture>>;
+
+/** A client with an email address. */
+export async function clientFixture(organization: OrganizationFixture, name = "Sample Client") {
+  const id = newId();
+  await createClient(organization.accountant, {
+    id,
+    name,
+    currency: "EUR",
+    country: "FR",
+    email: `client-${id}@example.com`,
+  });
+  return { id, email: `client-${id}@example.com` };
+}
+
+/** What the editor sends for an invoice of one line: 2 × 100.00 EUR + 20 % = 240.00 EUR. */
+export function invoiceForm(
+  organization: OrganizationFixture,
+  clientId: string | null,
+  overrides: object = {},
+) {
+  return {
+    id: newId(),
+    version: null,
+    clientId,
+    currency: "EUR",
+    issueDate: "2026-03-01",
+    dueDate: "2026-03-15",
+    reference: "",
+    notes: "",
+    lines: [
+      {
+        description: "Work",
+        quantity: "2",
+        unit: "h",
+        unitPrice: "100.00",
+        discountKind: "percent",
+        discount: "",
+        taxRateId: organization.taxRateId,
+      },
+    ],
+    ...overrides,
+  };
+}
+
+/** An issued invoice over 240.00 EUR. */
+export async function issuedFixture(
+  organization: OrganizationFixture,
+  clientId: string,
+  overrides: object = {},
+) {
+  const saved = await saveInvoice(organization.accountant, invoiceForm(organization, clientId, overrides));
+  return finalizeInvoice(organization.accountant, saved);
+}
