@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { eachLine, killGroup } from "../preflight/run.mjs";
 import { nextDelay } from "./backoff";
 import { LogFile } from "./log-file";
@@ -82,11 +83,12 @@ export class Supervisor {
   #launch(service: Service, log: LogFile, crashes: number[]): void {
     const child = spawn(process.execPath, ["--import", leash, ...service.args], {
       cwd: service.cwd,
-      env: service.env as NodeJS.ProcessEnv,
+      env: { ...service.env, SUPERVISOR_PID: String(process.pid) } as unknown as NodeJS.ProcessEnv,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     const hear = (line: string) => {
+      if (stripVTControlCharacters(line).trim() === "") return;
       log.write(line);
       this.options.echo?.(service.name, line);
     };

@@ -8,9 +8,7 @@ export function welcome(options: ServiceOptions, signIns: readonly SignIn[]): st
   const people = signIns.map(({ role, email, password }): Row => [capital(role), `${email}   ${password}`]);
   const rows: Row[] = [
     ["Open", env.APP_URL ?? ""],
-    ...(env.SANDBOX_URL
-      ? [["Mailbox", `${env.SANDBOX_URL}/   every email that it sends, and no other`] as Row]
-      : []),
+    ...(env.SANDBOX_URL ? [["Mailbox", `${env.SANDBOX_URL}/mailbox   where its emails arrive`] as Row] : []),
     ...(people.length > 0 ? [null, ...people] : []),
     null,
     ["Logs", ".data/logs"],
