@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { domainEvents } from "@/db/schema";
 import { actorId } from "./actor";
+import { clock } from "./clock";
 import type { Ctx } from "./context";
 import { newId } from "./ids";
 
@@ -36,8 +37,7 @@ export type DomainEvent = {
 /** Writes a domain event in the caller's transaction. Returns its id. */
 export async function writeEvent(tx: Tx, ctx: Ctx, event: DomainEvent): Promise<string> {
   const id = newId();
-  await tx
-    .insert(domainEvents)
-    .values({ id, ...event, actorKind: ctx.actor.kind, actorId: actorId(ctx.actor) });
+  const actor = { actorKind: ctx.actor.kind, actorId: actorId(ctx.actor) };
+  await tx.insert(domainEvents).values({ id, ...event, ...actor, createdAt: clock.now() });
   return id;
 }
