@@ -1,4 +1,4 @@
-import type { clients, contacts, organizations, Party } from "@/db/schema";
+import type { clients, organizations, Party } from "@/db/schema";
 
 type Address = {
   addressLine1: string | null;
@@ -26,7 +26,7 @@ export const sellerOf = (organization: typeof organizations.$inferSelect): Party
 
 export const buyerOf = (
   client: typeof clients.$inferSelect,
-  contact: Pick<typeof contacts.$inferSelect, "email"> | null,
+  contact: { email: string | null } | null,
 ): Party => ({
   name: client.name,
   email: contact?.email ?? null,

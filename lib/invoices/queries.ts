@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import {
   clients,
+  contacts,
   deliveries,
   domainEvents,
   invoiceBalances,
@@ -19,6 +20,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { query } from "@/lib/platform/verb";
 import { currentLink, hostedUrl } from "./links";
+import { buyerOf } from "./parties";
 import { type InvoiceFilter, InvoiceIdInput, ListInvoicesInput } from "./schemas";
 
 export const PAGE = 50;
@@ -148,7 +150,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   if (!row) throw notFound();
   const { invoice } = row;
   const seesLinks = ctx.actor.kind !== "link";
-  const [items, taxes, organization, today, linkId] = await Promise.all([
+  const [items, taxes, organization, today, linkId, client] = await Promise.all([
     tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
     tx
       .select()
@@ -158,6 +160,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     tx.select().from(organizations),
     organizationToday(tx),
     seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
+    isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
   ]);
   const [seller] = organization;
   if (!seller) throw notFound();
@@ -172,7 +175,24 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     paidMinor: invoice.lifecycle === "open" ? invoice.totalMinor - balanceMinor : 0n,
     status: statusOf(invoice, balanceMinor, today),
     hostedUrl: linkId ? hostedUrl(linkId) : null,
+    /** As issued; for a draft, the client as it is now. */
+    buyer: invoice.buyer ?? (client && buyerOf(client, client)),
+    /** The client as it is now, for staff alone. */
+    client,
   };
+}
+
+const isStaff = ({ actor }: Ctx) =>
+  actor.kind === "system" || (actor.kind === "user" && actor.role !== "client");
+
+/** A client with the email address that its documents go to. */
+async function clientOf(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ client: clients, email: contacts.email })
+    .from(clients)
+    .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
+    .where(eq(clients.id, id));
+  return row ? { ...row.client, email: row.email } : null;
 }
 
 export type InvoiceDetail = Awaited<ReturnType<typeof loadInvoice>>;

@@ -1,0 +1,33 @@
+import type { DocumentParty } from "@/components/documents/types";
+import type { Party } from "@/db/schema";
+import { formatPercent } from "@/lib/i18n/format";
+
+const regions = new Map<string, Intl.DisplayNames>();
+
+/** A country's name in the reader's language, from its ISO 3166-1 alpha-2 code; the code itself when it has none. */
+export function countryName(code: string, locale: string): string {
+  const names = regions.get(locale) ?? new Intl.DisplayNames(locale, { type: "region" });
+  regions.set(locale, names);
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** A party as printed: the country below the address, in the reader's language. */
+export function documentPartyOf(party: Party, locale: string): DocumentParty {
+  return {
+    name: party.name,
+    addressLines: party.country
+      ? [...party.addressLines, countryName(party.country, locale)]
+      : party.addressLines,
+    taxNumber: party.taxNumber ?? undefined,
+    email: party.email ?? undefined,
+  };
+}
+
+/** A tax as printed, "VAT 20%"; without a rate its name alone. `ratePpm` in parts per million. */
+export function taxLabelOf(tax: { name: string; ratePpm: number }, locale: string): string {
+  return tax.ratePpm > 0 ? `${tax.name} ${formatPercent(tax.ratePpm, locale)}` : tax.name;
+}

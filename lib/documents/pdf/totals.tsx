@@ -1,0 +1,33 @@
+import { Text, View } from "@react-pdf/renderer";
+import { type DocumentLabels, taxBaseText } from "@/components/documents/labels";
+import type { DocumentView } from "@/components/documents/types";
+import { formatMoney } from "@/lib/i18n/format";
+import { styles } from "./styles";
+
+/** From the subtotal down to what is still owed. */
+export function PdfTotals({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
+  const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
+  const rows: [string, bigint][] = [
+    [labels.subtotal, view.subtotalMinor],
+    ...view.taxes.map((tax): [string, bigint] => [
+      `${tax.label} ${taxBaseText(labels, money(tax.baseMinor))}`,
+      tax.taxMinor,
+    ]),
+    [labels.total, view.totalMinor],
+    ...(view.paidMinor === 0n ? [] : [[labels.paid, -view.paidMinor] satisfies [string, bigint]]),
+  ];
+  return (
+    <View style={styles.totals} wrap={false}>
+      {rows.map(([label, minor]) => (
+        <View key={label} style={styles.total}>
+          <Text style={styles.muted}>{label}</Text>
+          <Text>{money(minor)}</Text>
+        </View>
+      ))}
+      <View style={styles.balance}>
+        <Text>{labels.balance}</Text>
+        <Text>{money(view.balanceMinor)}</Text>
+      </View>
+    </View>
+  );
+}
