@@ -14,7 +14,9 @@ export async function untilHealthy(
   for (;;) {
     signal.throwIfAborted();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(5000)]);
-    const status = await fetch(url, { signal: limit, redirect: "manual" }).then(
+    // A connection kept alive would hold up the service when it is told to stop.
+    const headers = { connection: "close" };
+    const status = await fetch(url, { signal: limit, redirect: "manual", headers }).then(
       async (response) => {
         await response.body?.cancel();
         return response.status;
