@@ -1,3 +1,4 @@
+import auth from "./auth.json";
 import clients from "./clients.json";
 import common from "./common.json";
 import document from "./document.json";
@@ -6,10 +7,30 @@ import errors from "./errors.json";
 import forms from "./forms.json";
 import invoices from "./invoices.json";
 import overview from "./overview.json";
+import settings from "./settings.json";
+import pay from "./pay.json";
+import portal from "./portal.json";
 import shell from "./shell.json";
+import staff from "./staff.json";
 import ui from "./ui.json";
+import users from "./users.json";
 
 /** One catalog file per domain; the file's name is its namespace. */
-const messages = { clients, common, emails, errors, document, forms, invoices, overview, shell, ui };
+const messages = {
+  users,
+  settings,
+  staff,
+  auth,
+  clients,
+  common,
+  emails,
+  errors,
+  document,
+  forms,
+  invoices,
+  overview,
+  shell,
+  ui,
+};
 
 export default messages;

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { SandboxBanner } from "@/components/staff/sandbox-banner";
+import { needsSetUp } from "@/lib/organizations/queries";
+import { currentUser } from "@/lib/web/current";
+import { sandbox } from "@/lib/web/sandbox";
+import { signInAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage() {
+  if ((await currentUser()) || (await needsSetUp())) redirect("/");
+  const t = await getTranslations("auth.signIn");
+  return (
+    <AuthShell
+      title={t("title")}
+      description={t("description")}
+      banner={<SandboxBanner sandbox={sandbox()} />}
+    >
+      <SignInForm action={signInAction} />
+    </AuthShell>
+  );
+}

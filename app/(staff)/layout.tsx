@@ -1,0 +1,32 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { AccountMenu } from "@/components/staff/account-menu";
+import { LiveRefresh } from "@/components/staff/live-refresh";
+import { staffCommands, staffNavigation } from "@/components/staff/navigation";
+import { SandboxBanner } from "@/components/staff/sandbox-banner";
+import { CommandPalette } from "@/components/ui/command-palette";
+import { CommandPaletteTrigger } from "@/components/ui/command-palette-trigger";
+import { currentUser, requirePermission } from "@/lib/web/current";
+import { sandbox } from "@/lib/web/sandbox";
+import { signOutAction } from "./actions";
+
+/** The frame of staff's pages. Each page asks for its own permission: a frame is not drawn for every request. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  if ((await currentUser())?.actor.role === "client") redirect("/portal");
+  const { actor, user, organization } = await requirePermission("overview.read");
+  const [nav, commands] = await Promise.all([staffNavigation(), staffCommands(actor.role)]);
+  return (
+    <AppShell
+      organization={organization.name}
+      nav={nav}
+      user={<AccountMenu name={user.name} email={user.email} role={actor.role} signOut={signOutAction} />}
+      search={<CommandPaletteTrigger />}
+      banner={<SandboxBanner sandbox={sandbox()} demo={organization.isDemo} />}
+    >
+      {children}
+      <CommandPalette groups={commands} />
+      <LiveRefresh url="/api/live" />
+    </AppShell>
+  );
+}

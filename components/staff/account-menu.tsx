@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { UserMenu } from "@/components/shell/user-menu";
+import { DropdownMenuLabel } from "@/components/ui/dropdown-menu";
+import type { Role } from "@/lib/core/permissions";
+import { SignOutItem } from "./sign-out-item";
+
+/** Who is signed in, with which role and address, and the way out. */
+export function AccountMenu({
+  name,
+  email,
+  role,
+  signOut,
+}: {
+  name: string;
+  email: string;
+  role: Role;
+  signOut: () => Promise<void>;
+}) {
+  const t = useTranslations("staff");
+  return (
+    <UserMenu name={name} detail={t(`roles.${role}`)}>
+      <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+      <SignOutItem action={signOut} />
+    </UserMenu>
+  );
+}

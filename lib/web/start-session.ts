@@ -1,0 +1,24 @@
+import { CredentialsSignin } from "next-auth";
+import { signIn } from "@/lib/auth/next-auth";
+import { SignInInput } from "@/lib/auth/schemas";
+import type { Ctx } from "@/lib/platform/context";
+import { DomainError, fromZod } from "@/lib/platform/errors";
+import { requestCtx } from "./request";
+
+/** For people who are about to prove who they are, whoever this browser may be signed in as. */
+export const nobodyCtx = (): Promise<Ctx> => requestCtx({ kind: "anonymous", organizationId: null });
+
+/**
+ * Signs this browser in and sets its cookie; for server actions.
+ * @throws DomainError invalid, with `wrongCredentials` when email and password don't match
+ */
+export async function startBrowserSession(input: unknown): Promise<void> {
+  const parsed = SignInInput.safeParse(input);
+  if (!parsed.success) throw fromZod(parsed.error);
+  try {
+    await signIn("credentials", { ...parsed.data, redirect: false });
+  } catch (error) {
+    if (error instanceof CredentialsSignin) throw new DomainError("invalid", "wrongCredentials");
+    throw error;
+  }
+}
