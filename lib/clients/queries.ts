@@ -1,7 +1,8 @@
-import { and, asc, eq, ilike, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { clients, contacts, invoiceBalances } from "@/db/schema";
 import { id } from "@/lib/core/fields";
+import { pageOf } from "@/lib/core/page";
 import { notFound } from "@/lib/platform/errors";
 import { query } from "@/lib/platform/verb";
 import { ListClientsInput } from "./schemas";
@@ -14,8 +15,12 @@ const primary = and(
   eq(contacts.isPrimary, true),
 );
 
+const sortKey = sql<string>`lower(${clients.name})`;
+const key = sql`(${sortKey}, ${clients.id})`;
+
 /** A page of clients by name, with what each owes in its own currency (minor units). */
-export const listClients = query("client.read", ListClientsInput, async (tx, _ctx, { search, after }) => {
+export const listClients = query("client.read", ListClientsInput, async (tx, _ctx, input) => {
+  const { search, after, before } = input;
   const owed = tx
     .select({ total: sql<string>`coalesce(sum(${invoiceBalances.balanceMinor}), 0)` })
     .from(invoiceBalances)
@@ -35,7 +40,7 @@ export const listClients = query("client.read", ListClientsInput, async (tx, _ct
       country: clients.country,
       currency: clients.currency,
       email: contacts.email,
-      sortKey: sql<string>`lower(${clients.name})`,
+      sortKey,
       owedMinor: sql<string>`(${owed})`.mapWith(BigInt),
     })
     .from(clients)
@@ -44,13 +49,15 @@ export const listClients = query("client.read", ListClientsInput, async (tx, _ct
       and(
         isNull(clients.archivedAt),
         search ? ilike(clients.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
-        after ? sql`(lower(${clients.name}), ${clients.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
+        after ? sql`${key} > (${after.name}, ${after.id}::uuid)` : undefined,
+        before ? sql`${key} < (${before.name}, ${before.id}::uuid)` : undefined,
       ),
     )
-    .orderBy(asc(sql`lower(${clients.name})`), asc(clients.id))
+    .orderBy(...(before ? [desc(sortKey), desc(clients.id)] : [asc(sortKey), asc(clients.id)]))
     .limit(PAGE + 1);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return { rows: rows.slice(0, PAGE), next: last ? { name: last.sortKey, id: last.id } : null };
+  const page = pageOf(rows, PAGE, { forwards: Boolean(after), backwards: Boolean(before) });
+  const keyOf = (row: (typeof rows)[number] | null) => row && { name: row.sortKey, id: row.id };
+  return { rows: page.rows, next: keyOf(page.next), previous: keyOf(page.previous) };
 });
 
 /** A client with its primary contact. */

@@ -31,6 +31,10 @@ export const ListClientsInput = z.object({
   search: z.string().max(100, "tooLong").optional(),
   /** The last row of the page before: its sort key, then its id. */
   after: z.object({ name: z.string(), id }).optional(),
+  /** The first row of the page after, to go back. */
+  before: z.object({ name: z.string(), id }).optional(),
 });
 
+export type CreateClientForm = z.input<typeof CreateClientInput>;
+export type UpdateClientForm = z.input<typeof UpdateClientInput>;
 export type ClientForm = z.input<typeof ClientFields>;

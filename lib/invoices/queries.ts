@@ -14,6 +14,7 @@ import {
   users,
 } from "@/db/schema";
 import { dateIn } from "@/lib/core/dates";
+import { pageOf } from "@/lib/core/page";
 import { invoiceStatus } from "@/lib/core/status";
 import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
@@ -79,12 +80,17 @@ export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, 
           : undefined,
         input.clientId ? eq(invoices.clientId, input.clientId) : undefined,
         input.before ? lt(invoices.id, input.before) : undefined,
+        input.after ? gt(invoices.id, input.after) : undefined,
       ),
     )
-    .orderBy(desc(invoices.id))
+    .orderBy(input.after ? asc(invoices.id) : desc(invoices.id))
     .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE).map((row) => summary(row, today));
-  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
+  const page = pageOf(
+    rows.map((row) => summary(row, today)),
+    PAGE,
+    { forwards: Boolean(input.before), backwards: Boolean(input.after) },
+  );
+  return { rows: page.rows, next: page.next?.id ?? null, previous: page.previous?.id ?? null, today };
 });
 
 type Row = { invoice: typeof invoices.$inferSelect; clientName: string | null; balanceMinor: bigint | null };
@@ -102,6 +108,8 @@ function summary({ invoice, clientName, balanceMinor }: Row, today: string) {
     status: statusOf(invoice, balanceMinor ?? 0n, today),
   };
 }
+
+export type InvoiceSummary = ReturnType<typeof summary>;
 
 /** The status that people read, from a row and what its postings leave. */
 export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bigint, today: string) =>

@@ -74,6 +74,11 @@ export const SaveInvoiceInput = z.intersection(
   }),
 );
 
+export const IssueInput = z.intersection(
+  SaveInvoiceInput,
+  z.object({ send: z.boolean("invalid").default(false), message: optionalText(2000) }),
+);
+
 export const InvoiceIdInput = z.object({ id });
 
 export const FinalizeInput = z.object({ id, version: z.int("invalid").min(1, "invalid") });
@@ -89,7 +94,10 @@ export const ListInvoicesInput = z.object({
   clientId: id.optional(),
   /** The id of the last row of the page before: ids sort by creation. */
   before: id.optional(),
+  /** The id of the first row of the page after, to go back. */
+  after: id.optional(),
 });
 
 export type InvoiceForm = z.input<typeof InvoiceFields>;
+export type IssueForm = z.input<typeof IssueInput>;
 export type InvoiceLine = z.output<typeof LineFields>;

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
-import { invoices } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { contacts, invoices } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
@@ -14,7 +15,8 @@ export const sendInvoice = verb("invoice.send", SendInput, async (tx, ctx, { id,
   const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
   if (!invoice) throw notFound();
   if (invoice.lifecycle !== "open") throw conflict("notIssued");
-  const recipient = invoice.buyer?.email;
+  // The address of today: one that was mistyped can be corrected after the invoice is frozen.
+  const recipient = (await primaryEmail(tx, invoice.clientId)) ?? invoice.buyer?.email;
   if (!recipient) throw conflict("noRecipient");
   const linkId = await ensureLink(tx, id);
   const sentAt = clock.now();
@@ -33,3 +35,12 @@ export const sendInvoice = verb("invoice.send", SendInput, async (tx, ctx, { id,
   });
   return { id, recipient };
 });
+
+async function primaryEmail(tx: Tx, clientId: string | null): Promise<string | undefined> {
+  if (!clientId) return undefined;
+  const [contact] = await tx
+    .select({ email: contacts.email })
+    .from(contacts)
+    .where(and(eq(contacts.clientId, clientId), eq(contacts.isPrimary, true)));
+  return contact?.email;
+}
