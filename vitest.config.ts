@@ -11,6 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          env: { LOG_LEVEL: "silent" },
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...exclude, "**/*.db.test.ts"],
         },
@@ -19,6 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          env: { LOG_LEVEL: "silent" },
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: ["tests/database.global.ts"],

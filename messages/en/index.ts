@@ -7,9 +7,9 @@ import errors from "./errors.json";
 import forms from "./forms.json";
 import invoices from "./invoices.json";
 import overview from "./overview.json";
-import settings from "./settings.json";
 import pay from "./pay.json";
 import portal from "./portal.json";
+import settings from "./settings.json";
 import shell from "./shell.json";
 import staff from "./staff.json";
 import ui from "./ui.json";
@@ -17,20 +17,22 @@ import users from "./users.json";
 
 /** One catalog file per domain; the file's name is its namespace. */
 const messages = {
-  users,
-  settings,
-  staff,
   auth,
   clients,
   common,
+  document,
   emails,
   errors,
-  document,
   forms,
   invoices,
   overview,
+  pay,
+  portal,
+  settings,
   shell,
+  staff,
   ui,
+  users,
 };
 
 export default messages;

@@ -17,6 +17,12 @@ export function InvoicePdf({ view, labels }: { view: DocumentView; labels: Docum
     <Document title={name} author={view.seller.name} language={view.locale} conformance="PDF/A-3b">
       <Page size="A4" style={styles.page}>
         <View fixed style={[styles.accent, { backgroundColor: view.accentColor ?? "#1c1f26" }]} />
+        <View style={[styles.footer, styles.small]} fixed>
+          <Text>
+            {view.seller.name} · {name}
+          </Text>
+          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        </View>
         <PdfHeader view={view} labels={labels} />
         <PdfLines view={view} labels={labels} />
         <PdfTotals view={view} labels={labels} />
@@ -30,12 +36,6 @@ export function InvoicePdf({ view, labels }: { view: DocumentView; labels: Docum
             ))}
           </View>
         ) : null}
-        <View style={[styles.footer, styles.small]} fixed>
-          <Text>
-            {view.seller.name} · {name}
-          </Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-        </View>
       </Page>
     </Document>
   );

@@ -1,4 +1,5 @@
 import { StyleSheet } from "@react-pdf/renderer";
+import { fontFamily } from "./fonts";
 
 const INK = "#1c1f26";
 const MUTED = "#666c78";
@@ -7,7 +8,7 @@ const LINE = "#e3e5ea";
 /** The same sheet as the page shows: A4, in points. */
 export const styles = StyleSheet.create({
   page: {
-    fontFamily: "Noto Sans",
+    fontFamily,
     fontSize: 9,
     lineHeight: 1.5,
     color: INK,
@@ -64,7 +65,7 @@ export const styles = StyleSheet.create({
   stubPart: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
   footer: {
     position: "absolute",
-    bottom: 24,
+    top: 800,
     left: 48,
     right: 48,
     flexDirection: "row",
