@@ -1,6 +1,6 @@
 import Big from "big.js";
 
-const PLAIN = /^-?\d{1,15}(\.\d{1,12})?$/;
+const PLAIN = /^-?\d{1,18}(\.\d{1,12})?$/;
 
 /** Whether a text is a plain decimal number: digits, one optional point, no exponent, no NaN. */
 export function isDecimal(text: string): boolean {

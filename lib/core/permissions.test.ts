@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { may, type otherActors, type Permission, permissions, type roles } from "./permissions";
+
+const granted = (subject: (typeof roles)[number] | (typeof otherActors)[number]) =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => may(subject, permission));
+
+describe("the permission table", () => {
+  it("gives a client its own invoices and nothing else", () => {
+    expect(granted("client")).toEqual([
+      "invoice.read",
+      "invoice.view",
+      "invoice.pay",
+      "organization.read",
+      "session.end",
+    ]);
+  });
+
+  it("gives a link's holder its invoice and nothing else", () => {
+    expect(granted("link")).toEqual(["invoice.read", "invoice.view", "invoice.pay", "organization.read"]);
+  });
+
+  it("gives an accountant nothing that an admin lacks, and no users, jobs, webhooks or audit", () => {
+    expect(granted("accountant").filter((permission) => !may("admin", permission))).toEqual([]);
+    for (const area of ["user.", "job.", "webhook.", "audit.", "organization.write"])
+      expect(granted("accountant").filter((permission) => permission.startsWith(area))).toEqual([]);
+  });
+
+  it("lets nobody in particular only begin", () => {
+    expect(granted("anonymous")).toEqual(["organization.create", "session.start", "invitation.accept"]);
+  });
+});

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** The arrows of ARCHITECTURE.md: what each layer may import, beside itself. */
+const LAYERS: Record<string, string[]> = {
+  "lib/core": [],
+  db: ["lib/core"],
+  "lib/platform": ["db", "lib/core"],
+  "lib/i18n": ["lib/core", "messages"],
+  messages: [],
+  "lib/ledger": ["lib/platform", "db", "lib/core"],
+  "lib/auth": ["lib/platform", "db", "lib/core"],
+  "lib/users": ["lib/auth", "lib/platform", "db", "lib/core"],
+  "lib/organizations": ["lib/auth", "lib/platform", "db", "lib/core"],
+  "lib/clients": ["lib/platform", "db", "lib/core"],
+  "lib/invoices": ["lib/ledger", "lib/platform", "db", "lib/core"],
+  "lib/payments": ["lib/invoices", "lib/ledger", "lib/platform", "db", "lib/core"],
+  "lib/overview": ["lib/platform", "db", "lib/core"],
+  "lib/admin": ["lib/platform", "db", "lib/core"],
+  "lib/documents": ["lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core", "messages"],
+  emails: [],
+  "lib/notifications": ["emails", "lib/invoices", "lib/users", "lib/i18n", "lib/platform", "db", "lib/core"],
+  "lib/web": ["lib/auth", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
+  worker: ["lib/notifications", "lib/payments", "lib/platform", "db", "lib/core"],
+  // Components take props; from the domains they take schemas and types alone, which the next test asserts.
+  components: ["lib"],
+  app: ["components", "lib"],
+};
+
+/** Only these talk to the world outside, and only env reads the environment. */
+const ALONE: [string, RegExp, RegExp][] = [
+  ["Stripe's SDK", /from "stripe"/, /^lib\/payments\/gateways\/stripe\//],
+  ["Resend's SDK", /from "resend"/, /^lib\/notifications\/channels\//],
+  ["the environment", /process\.env/, /^lib\/platform\/env\.ts$|^instrumentation\.ts$/],
+];
+
+const root = process.cwd();
+const sources = [...Object.keys(LAYERS).filter((layer) => !layer.startsWith("lib/")), "lib"]
+  .flatMap(list)
+  .concat(["proxy.ts", "instrumentation.ts"])
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith("db/seed/"));
+
+function list(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+const layerOf = (path: string) =>
+  Object.keys(LAYERS)
+    .filter((layer) => path === layer || path.startsWith(`${layer}/`))
+    .sort((a, b) => b.length - a.length)[0];
+
+function importsOf(file: string): { target: string; types: boolean }[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;"']*?from\s+"([^"]+)"|import\("([^"]+)"\)/g),
+  ].flatMap((match) => {
+    const name = match[2] ?? match[3] ?? "";
+    const target = name.startsWith("@/")
+      ? name.slice(2)
+      : name.startsWith(".")
+        ? join(dirname(file), name).split(sep).join("/")
+        : "";
+    return target ? [{ target, types: Boolean(match[1]) }] : [];
+  });
+}
+
+describe("architecture", () => {
+  it("finds the sources", () => expect(sources.length).toBeGreaterThan(150));
+
+  it("knows every folder of lib", () => {
+    const folders = readdirSync(join(root, "lib"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map((entry) => `lib/${entry.name}`).filter((folder) => !LAYERS[folder])).toEqual([]);
+  });
+
+  it("has arrows that point one way", () => {
+    const wrong = sources.flatMap((file) => {
+      const from = layerOf(file);
+      if (!from) return [];
+      return importsOf(file)
+        .filter(({ target }) => {
+          const to = layerOf(target) ?? target;
+          const allowed = LAYERS[from] ?? [];
+          return to !== from && !allowed.some((layer) => to === layer || to.startsWith(`${layer}/`));
+        })
+        .map(({ target }) => `${file} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps queries and the server out of components", () => {
+    const wrong = sources
+      .filter((file) => file.startsWith("components/"))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(
+            ({ target, types }) =>
+              !types && /^(db|lib\/(?!core|i18n|documents|platform\/ids$)[^/]+\/(?!schemas))/.test(target),
+          )
+          .map(({ target }) => `${file} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets only their own folders talk to providers and read the environment", () => {
+    const wrong = ALONE.flatMap(([what, pattern, owner]) =>
+      sources
+        .filter((file) => !owner.test(file) && pattern.test(readFileSync(join(root, file), "utf8")))
+        .map((file) => `${file} uses ${what}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("has server actions that go through a verb", () => {
+    const actions = sources.filter((file) => readFileSync(join(root, file), "utf8").includes('"use server"'));
+    const wrong = actions.filter((file) => !/\b(act|answer)\(/.test(readFileSync(join(root, file), "utf8")));
+    expect(wrong).toEqual([]);
+    expect(actions.length).toBeGreaterThan(0);
+  });
+});
