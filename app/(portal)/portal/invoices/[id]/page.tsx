@@ -18,10 +18,17 @@ export default async function PortalInvoicePage({ params }: { params: Promise<{ 
   if (detail.hostedUrl) redirect(detail.hostedUrl);
   const [t, words] = await Promise.all([getTranslations("pay"), getTranslations("document")]);
   const view = documentViewOf(detail);
-  const pdf = <ButtonLink href={`/portal/invoices/${id}/pdf`} prefetch={false}>{t("download")}</ButtonLink>;
+  const pdf = (
+    <ButtonLink href={`/portal/invoices/${id}/pdf`} prefetch={false}>
+      {t("download")}
+    </ButtonLink>
+  );
   return (
     <PublicShell seller={view.seller.name} actions={pdf}>
-      <InvoiceDocument view={view} labels={documentLabels((key, values) => words(key as never, values as never))} />
+      <InvoiceDocument
+        view={view}
+        labels={documentLabels((key, values) => words(key as never, values as never))}
+      />
     </PublicShell>
   );
 }
