@@ -1,0 +1,14 @@
+"use server";
+
+import { createTaxRate } from "@/lib/organizations/create-tax-rate";
+import { updateOrganization } from "@/lib/organizations/update";
+import { act } from "@/lib/web/action";
+import { refreshed } from "@/lib/web/refreshed";
+
+export async function updateOrganizationAction(input: unknown) {
+  return refreshed(act(updateOrganization, input));
+}
+
+export async function createTaxRateAction(input: unknown) {
+  return refreshed(act(createTaxRate, input));
+}

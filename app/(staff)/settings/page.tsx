@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { NumberSeries } from "@/components/settings/number-series";
+import { OrganizationForm } from "@/components/settings/organization-form";
+import { OrganizationSummary } from "@/components/settings/organization-summary";
+import { TaxRates } from "@/components/settings/tax-rates";
+import { WebhookAddress } from "@/components/settings/webhook-address";
+import { dateIn } from "@/lib/core/dates";
+import { may } from "@/lib/core/permissions";
+import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/i18n/choices";
+import { getOrganization, listNumberSeries, listTaxRates } from "@/lib/organizations/queries";
+import { clock } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { requirePermission } from "@/lib/web/current";
+import { createTaxRateAction, updateOrganizationAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings");
+  return { title: t("title") };
+}
+
+export default async function OrganizationPage() {
+  const { ctx, actor } = await requirePermission("overview.read");
+  const mayWrite = may(actor.role, "organization.write");
+  const [locale, organization, taxRates, series] = await Promise.all([
+    getLocale(),
+    getOrganization(ctx, {}),
+    listTaxRates(ctx, {}),
+    mayWrite ? listNumberSeries(ctx, {}) : [],
+  ]);
+  const choices = {
+    countries: countryChoices(locale),
+    currencies: currencyChoices(locale),
+    timeZones: timeZoneChoices(),
+  };
+  return (
+    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      {mayWrite ? (
+        <OrganizationForm organization={organization} choices={choices} action={updateOrganizationAction} />
+      ) : (
+        <OrganizationSummary organization={organization} locale={locale} />
+      )}
+      <div className="flex flex-col gap-5">
+        <TaxRates
+          rates={taxRates}
+          locale={locale}
+          {...(may(actor.role, "taxRate.write") ? { create: createTaxRateAction } : {})}
+        />
+        {mayWrite && (
+          <>
+            <NumberSeries series={series} today={dateIn(clock.now(), organization.timeZone)} />
+            <WebhookAddress
+              address={`${env().APP_URL.replace(/\/$/, "")}/api/webhooks/stripe/${organization.id}`}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

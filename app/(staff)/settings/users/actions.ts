@@ -1,0 +1,24 @@
+"use server";
+
+import { changeRole } from "@/lib/users/change-role";
+import { inviteUser } from "@/lib/users/invite";
+import { revokeInvitation } from "@/lib/users/revoke-invitation";
+import { setStatus } from "@/lib/users/set-status";
+import { act } from "@/lib/web/action";
+import { refreshed } from "@/lib/web/refreshed";
+
+export async function inviteUserAction(input: unknown) {
+  return refreshed(act(inviteUser, input));
+}
+
+export async function revokeInvitationAction(input: unknown) {
+  return refreshed(act(revokeInvitation, input));
+}
+
+export async function changeRoleAction(input: unknown) {
+  return refreshed(act(changeRole, input));
+}
+
+export async function setStatusAction(input: unknown) {
+  return refreshed(act(setStatus, input));
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DialogForm } from "@/components/forms/dialog-form";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+import { ChangeRoleInput } from "@/lib/users/schemas";
+import { RoleFields } from "./role-fields";
+import type { Action, ClientChoice, Member } from "./types";
+
+type Props = { member: Member; clients: readonly ClientChoice[]; action: Action };
+
+/** The button and the dialog that give a member another role. */
+export function ChangeRole(props: Props) {
+  const t = useTranslations("users.changeRole");
+  const [open, setOpen] = useState(false);
+  const { name } = props.member;
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button size="sm" aria-label={t("label", { name })}>
+          {t("open")}
+        </Button>
+      </DialogTrigger>
+      <DialogContent title={t("title", { name })} description={t("description")}>
+        <RoleForm {...props} onDone={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function RoleForm({ member, clients, action, onDone }: Props & { onDone: () => void }) {
+  const t = useTranslations("users.changeRole");
+  const form = useActionForm({
+    schema: ChangeRoleInput,
+    action,
+    defaultValues: { userId: member.userId, role: member.role, clientId: member.clientId },
+    autoFocus: "role",
+    onSuccess: () => {
+      toast.success(t("done", { name: member.name }));
+      onDone();
+    },
+  });
+  // The member's client may be archived, or further down than the first page of clients.
+  const { clientId, clientName } = member;
+  const known = !clientId || clients.some((client) => client.value === clientId);
+  return (
+    <DialogForm form={form} submitLabel={t("submit")}>
+      <RoleFields
+        form={form}
+        clients={known ? clients : [{ value: clientId, label: clientName ?? clientId }, ...clients]}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { ChangeRole } from "./change-role";
+import { ChangeStatus } from "./change-status";
+import type { Action, ClientChoice, Member } from "./types";
+
+/** Everybody who belongs to the organization. One's own row has no buttons: another admin has them. */
+export function Members({
+  members,
+  ownId,
+  clients,
+  changeRole,
+  setStatus,
+}: {
+  members: readonly Member[];
+  ownId: string;
+  clients: readonly ClientChoice[];
+  changeRole: Action;
+  setStatus: Action;
+}) {
+  const t = useTranslations("users.members");
+  const roles = useTranslations("staff.roles");
+  const columns: Column<Member>[] = [
+    {
+      key: "name",
+      header: t("name"),
+      cell: (member) => (
+        <span className="flex min-w-0 items-center gap-3">
+          <Avatar name={member.name} />
+          <span className="min-w-0">
+            <span className="flex flex-wrap items-center gap-x-2">
+              <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{member.name}</span>
+              {member.userId === ownId && <Badge>{t("you")}</Badge>}
+            </span>
+            <span className="block text-xs text-muted-foreground [overflow-wrap:anywhere]">
+              {member.email}
+            </span>
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: "role",
+      header: t("role"),
+      cell: (member) => (
+        <>
+          {roles(member.role)}
+          {member.clientName && (
+            <span className="block text-xs text-muted-foreground">{member.clientName}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "status",
+      header: t("status"),
+      cell: (member) => (
+        <Badge dot tone={member.status === "active" ? "success" : "neutral"}>
+          {t(member.status)}
+        </Badge>
+      ),
+    },
+    {
+      key: "actions",
+      header: t("actions"),
+      hideHeader: true,
+      align: "end",
+      className: "max-sm:order-3 max-sm:pt-2",
+      cell: (member) =>
+        member.userId !== ownId && (
+          <span className="inline-flex gap-1.5">
+            {member.status === "active" && (
+              <ChangeRole member={member} clients={clients} action={changeRole} />
+            )}
+            <ChangeStatus member={member} action={setStatus} />
+          </span>
+        ),
+    },
+  ];
+  return <DataTable caption={t("title")} columns={columns} rows={members} rowKey={(row) => row.userId} />;
+}
