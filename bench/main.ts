@@ -1,0 +1,118 @@
+import postgres from "postgres";
+import { connect } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { renderPdf } from "@/lib/documents/render-pdf";
+import { documentViewOf } from "@/lib/documents/view";
+import { finalizeInvoice } from "@/lib/invoices/finalize";
+import { countInvoices, getInvoice, listInvoices } from "@/lib/invoices/queries";
+import { saveInvoice } from "@/lib/invoices/save";
+import { replaceConnection } from "@/lib/platform/context";
+import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
+import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
+import { fillInvoices } from "./fill";
+import { minimalTransaction } from "./limit";
+import { median, perSecond } from "./measure";
+
+const PASSWORD = "bench-password-0123456789";
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
+const say = (text: string) => console.log(text);
+const row = (name: string, ...cells: string[]) =>
+  say(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(14)).join("")}`);
+const rate = (value: number) => `${value.toFixed(0)}/s`;
+const share = (value: number, of: number) => `${((100 * value) / of).toFixed(0)} %`;
+
+const server = await startThrowaway(process.cwd());
+try {
+  await server.query("postgres", "create database bench");
+  const ownerUrl = server.url("bench");
+  await migrate({ ownerUrl, appPassword: PASSWORD });
+  Object.assign(process.env, {
+    DATABASE_URL: ownerUrl,
+    DATABASE_APP_PASSWORD: PASSWORD,
+    AUTH_SECRET: "a secret that only the benchmark uses",
+    STRIPE_SECRET_KEY: "sk_test_sandboxbench",
+    STRIPE_WEBHOOK_SECRET: "whsec_bench",
+    RESEND_API_KEY: "re_sandbox_bench",
+    LOG_LEVEL: "silent",
+  });
+  const login = new URL(ownerUrl);
+  login.username = "cf_app";
+  login.password = PASSWORD;
+  const connection = connect(login.toString(), 8);
+  replaceConnection(connection);
+  const sql = postgres(ownerUrl, { max: 8, onnotice: () => {} });
+  await sql`create sequence bench_numbers`;
+  await issue();
+  await lists();
+  await pdf();
+  await sql.end();
+  await connection.close();
+
+  /** Created and finalized invoices beside the bare rows of the same. */
+  async function issue() {
+    say("Issued invoices of 10 lines (save a draft, finalize it; rows, journal, audit and events included)");
+    row("", "1 at a time", "4 at a time");
+    const organization = await organizationFixture();
+    const { id: clientId } = await clientFixture(organization);
+    const scene = { organizationId: organization.organizationId, clientId };
+    const one = async () => {
+      const form = invoiceForm(organization, clientId);
+      const lines = Array.from({ length: 10 }, () => form.lines[0]);
+      await finalizeInvoice(
+        organization.accountant,
+        await saveInvoice(organization.accountant, { ...form, lines }),
+      );
+    };
+    const limit = () => minimalTransaction(sql, scene);
+    await perSecond(1, 4, one);
+    await perSecond(1, 4, limit);
+    const figures = [];
+    // Side by side, so that both meet the same noise.
+    for (const width of [1, 4])
+      figures.push({
+        ours: await perSecond(SECONDS, width, one),
+        limit: await perSecond(SECONDS, width, limit),
+      });
+    row("Counterfoil (two transactions)", ...figures.map((figure) => rate(figure.ours)));
+    row("the same rows in one bare transaction", ...figures.map((figure) => rate(figure.limit)));
+    row("of that limit", ...figures.map((figure) => share(figure.ours, figure.limit)));
+  }
+
+  /** The same page of a small and of a large organization. */
+  async function lists() {
+    say("\nFirst page of the invoice list (50 rows, with its counts)");
+    row("", "1,000", "100,000", "ratio");
+    const times: Record<string, number[]> = { all: [], outstanding: [], overdue: [] };
+    for (const count of [1_000, 100_000]) {
+      const organization = await organizationFixture();
+      const { id: clientId } = await clientFixture(organization);
+      await fillInvoices(sql, { organizationId: organization.organizationId, clientId }, count);
+      for (const filter of Object.keys(times))
+        times[filter]?.push(
+          await median(25, () =>
+            Promise.all([
+              listInvoices(organization.accountant, { filter }),
+              countInvoices(organization.accountant, {}),
+            ]),
+          ),
+        );
+    }
+    for (const [filter, [small = 0, large = 0]] of Object.entries(times))
+      row(filter, `${small.toFixed(1)} ms`, `${large.toFixed(1)} ms`, `${(large / small).toFixed(1)} ×`);
+  }
+
+  async function pdf() {
+    say("\nPDF");
+    const organization = await organizationFixture();
+    const { id: clientId } = await clientFixture(organization);
+    const form = invoiceForm(organization, clientId);
+    const { id } = await saveInvoice(organization.accountant, {
+      ...form,
+      lines: Array.from({ length: 10 }, () => form.lines[0]),
+    });
+    const view = documentViewOf(await getInvoice(organization.accountant, { id }));
+    row("one page of 10 lines", `${(await median(15, () => renderPdf(view))).toFixed(0)} ms`);
+  }
+} finally {
+  await server.stop();
+}
