@@ -5,11 +5,7 @@ import type { TaxCategory } from "@/lib/core/tax";
 import { type InvoiceTotals, invoiceTotals, type LineInput } from "@/lib/core/totals";
 import { DomainError } from "@/lib/platform/errors";
 import { discountOf, type InvoiceLine } from "./schemas";
-
-export type TaxRate = { id: string; name: string; category: TaxCategory; ratePpm: number };
-
-/** A line without a tax rate is not subject to tax (EN 16931 category O). */
-export const NO_TAX = { name: "No tax", category: "O" as const, ratePpm: 0 };
+import { NO_TAX, type TaxRate } from "./tax-rate";
 
 /** The organization's tax rates by id. */
 export async function loadTaxRates(tx: Tx): Promise<Map<string, TaxRate>> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   clients,
@@ -52,7 +52,7 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
         ),
       )
       .groupBy(sql`1`);
-  const [[sums], invoiced, received, [elsewhere]] = await Promise.all([
+  const [[sums], invoiced, received, [elsewhere], [issued]] = await Promise.all([
     tx
       .select({
         outstanding: amount(invoiceBalances.balanceMinor),
@@ -71,6 +71,7 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
       .select({ count: sql<number>`count(*)::int` })
       .from(invoiceBalances)
       .where(and(gt(invoiceBalances.balanceMinor, 0n), sql`${invoiceBalances.currency} <> ${currency}`)),
+    tx.select({ id: invoices.id }).from(invoices).where(ne(invoices.lifecycle, "draft")).limit(1),
   ]);
   const months = Array.from({ length: CHART_MONTHS }, (_, index) =>
     addMonths(today, index - CHART_MONTHS + 1),
@@ -86,6 +87,8 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
     overdueCount: sums?.overdueCount ?? 0,
     paidThisMonthMinor: find(received, month),
     otherCurrencies: elsewhere?.count ?? 0,
+    /** Whether any invoice was ever issued: before that there is nothing to show. */
+    hasIssued: issued !== undefined,
     /** Per month (its first day, ISO), oldest first. */
     months: months.map((date) => ({
       month: date,

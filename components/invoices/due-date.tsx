@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+import { daysBetween } from "@/lib/core/dates";
+import type { InvoiceStatus } from "@/lib/core/status";
+import { formatDate } from "@/lib/i18n/format";
+
+/** A due date (ISO), and how late it is when it is. */
+export function DueDate({
+  dueDate,
+  status,
+  today,
+}: {
+  dueDate: string | null;
+  status: InvoiceStatus;
+  today: string;
+}) {
+  const t = useTranslations("invoices.list");
+  const locale = useLocale();
+  if (!dueDate) return "—";
+  const settled = status === "paid" || status === "draft" || status === "void" || status === "written_off";
+  return (
+    <span className="flex flex-col leading-tight">
+      {formatDate(dueDate, locale)}
+      {status === "overdue" && (
+        <span className="text-xs text-danger-text">
+          {t("daysLate", { days: daysBetween(dueDate, today) })}
+        </span>
+      )}
+      {!settled && dueDate === today && <span className="text-xs text-warning-text">{t("dueToday")}</span>}
+    </span>
+  );
+}

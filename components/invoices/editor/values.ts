@@ -1,0 +1,61 @@
+import type { DocumentParty } from "@/components/documents/types";
+import type { DocumentLabels } from "@/components/documents/labels";
+import type { TypedLine } from "@/lib/invoices/preview";
+import type { InvoiceForm } from "@/lib/invoices/schemas";
+import type { TaxRate } from "@/lib/invoices/tax-rate";
+
+/** A client as the editor knows it: what the document prints, and what choosing it sets. */
+export type EditorClient = {
+  id: string;
+  name: string;
+  currency: string;
+  paymentTermsDays: number | null;
+  email: string | null;
+  taxNumber: string | null;
+  addressLine1: string | null;
+  addressLine2: string | null;
+  postalCode: string | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+};
+
+/** What an invoice starts from and is printed with, beside its own fields. */
+export type EditorSetting = {
+  seller: DocumentParty;
+  locale: string;
+  /** ISO 4217 code of the organization. */
+  currency: string;
+  paymentTermsDays: number;
+  paymentInstructions: string | null;
+  accentColor: string;
+  taxRates: readonly (TaxRate & { isDefault: boolean })[];
+  labels: DocumentLabels;
+  /** The organization's ISO date. */
+  today: string;
+};
+
+export type EditorLine = InvoiceForm["lines"][number];
+
+/** A line to type into: one of whatever it will be, taxed as usual. */
+export function emptyLine(setting: Pick<EditorSetting, "taxRates">): EditorLine {
+  return {
+    description: "",
+    quantity: "1",
+    unit: "",
+    unitPrice: "",
+    discountKind: "percent",
+    discount: "",
+    taxRateId: setting.taxRates.find((rate) => rate.isDefault)?.id ?? "",
+  };
+}
+
+/** Whether nobody wrote anything into a line: such lines are not saved. */
+export function isBlank(line: TypedLine): boolean {
+  return !line.description?.trim() && !line.unitPrice?.trim() && !line.discount?.trim();
+}
+
+/** What is sent: the lines that say something. */
+export function withoutBlankLines(values: InvoiceForm): InvoiceForm {
+  return { ...values, lines: values.lines.filter((line) => !isBlank(line)) };
+}

@@ -1,0 +1,44 @@
+import {
+  Ban,
+  Check,
+  CreditCard,
+  Eye,
+  FilePen,
+  FilePlus,
+  type LucideIcon,
+  Send,
+  Stamp,
+  TriangleAlert,
+  Unlink,
+} from "lucide-react";
+import type { Tone } from "@/components/ui/badge";
+
+/** The events that have words in the catalogs; others are told in general terms. */
+const looks = {
+  invoice_created: { icon: FilePlus, tone: "neutral" },
+  invoice_updated: { icon: FilePen, tone: "neutral" },
+  invoice_finalized: { icon: Stamp, tone: "info" },
+  invoice_sent: { icon: Send, tone: "info" },
+  invoice_viewed: { icon: Eye, tone: "info" },
+  invoice_voided: { icon: Ban, tone: "neutral" },
+  invoice_link_revoked: { icon: Unlink, tone: "warning" },
+  payment_started: { icon: CreditCard, tone: "neutral" },
+  payment_received: { icon: Check, tone: "success" },
+  payment_failed: { icon: TriangleAlert, tone: "danger" },
+  other: { icon: FilePen, tone: "neutral" },
+} as const satisfies Record<string, { icon: LucideIcon; tone: Tone }>;
+
+export type EventKey = keyof typeof looks;
+
+/** The key of an event's words, such as "invoice_sent" for the type "invoice.sent", and how it looks. */
+export function eventLook(type: string): { key: EventKey; icon: LucideIcon; tone: Tone } {
+  const name = type.replace(".", "_");
+  const key = Object.hasOwn(looks, name) ? (name as EventKey) : "other";
+  return { key, ...looks[key] };
+}
+
+const KINDS = ["user", "link", "system", "anonymous"] as const;
+
+/** The kind of actor, as the catalog names it. */
+export const actorKind = (kind: string): (typeof KINDS)[number] =>
+  KINDS.find((known) => known === kind) ?? "anonymous";

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { Badge, type Tone } from "@/components/ui/badge";
+import type { InvoiceStatus } from "@/lib/core/status";
+
+const tones: Record<InvoiceStatus, Tone> = {
+  draft: "neutral",
+  open: "info",
+  sent: "info",
+  viewed: "info",
+  partially_paid: "warning",
+  paid: "success",
+  overdue: "danger",
+  void: "neutral",
+  written_off: "neutral",
+};
+
+/** The one status of an invoice, in words and colour. */
+export function StatusBadge({ status }: { status: InvoiceStatus }) {
+  const t = useTranslations("invoices.status");
+  return (
+    <Badge tone={tones[status]} dot>
+      {t(status)}
+    </Badge>
+  );
+}
