@@ -4,8 +4,19 @@ import { build } from "esbuild";
 /** Processes beside the web, each to become one file in dist. */
 const ENTRIES = { worker: "worker/main.ts", sandbox: "sandbox/main.ts", migrate: "scripts/migrate.ts" };
 
-/** Native code and files that are read at run time can't be bundled; these stay in node_modules. */
-const EXTERNAL = ["@node-rs/argon2", "@react-pdf/renderer", "graphile-worker", "pino", "pg-native"];
+/**
+ * Native code and files that are read at run time can't be bundled; these stay in node_modules.
+ * So does React: the PDF renderer there and our components must share one copy of it.
+ */
+const EXTERNAL = [
+  "react",
+  "react-dom",
+  "@node-rs/argon2",
+  "@react-pdf/renderer",
+  "graphile-worker",
+  "pino",
+  "pg-native",
+];
 
 /** Some packages are CommonJS inside and want these names. */
 const BANNER = `import { createRequire as __createRequire } from "node:module";
