@@ -74,6 +74,8 @@ export function useActionForm<Values extends FieldValues, Data>({
 
   const awake = useAwake();
   useEffect(() => {
+    // Whoever was faster than the page is already where they want to be.
+    if (ref.current?.contains(document.activeElement)) return;
     if (awake && autoFocus) form.setFocus(autoFocus);
   }, [awake, autoFocus, form]);
 

@@ -36,6 +36,12 @@ export const optionalEmail = z
   .transform((value) => clean(value ?? "").toLowerCase() || null)
   .pipe(z.email("email").max(254, "tooLong").nullable());
 
+/** A field that may be left empty, which becomes null. What is wrong with anything else is the schema's to say. */
+export const orBlank = <S extends z.ZodType>(schema: S) =>
+  z.union([schema, z.literal("").transform(() => null)], {
+    error: (issue) => (issue.code === "invalid_union" ? issue.errors[0]?.[0]?.message : undefined),
+  });
+
 export const id = z.uuid("invalid");
 
 /** A date that exists, YYYY-MM-DD. */

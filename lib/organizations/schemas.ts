@@ -9,10 +9,10 @@ import {
   id,
   optionalEmail,
   optionalText,
+  orBlank,
   text,
 } from "@/lib/core/fields";
 
-const blank = z.literal("").transform(() => null);
 const isTimeZone = (zone: string) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 
 /** A tax percentage as typed: above 0 to 100, up to 4 decimals. */
@@ -43,17 +43,21 @@ export const UpdateOrganizationInput = OrganizationFields.extend({
 });
 
 /** First-run set-up: the organization, its usual tax, and its first admin. */
-export const SetUpInput = z.object({
-  organizationName: text(200),
-  country,
-  currency,
-  timeZone: z.string("required").refine(isTimeZone, "timeZone"),
-  taxName: optionalText(40),
-  taxPercent: blank.or(TaxPercent).nullish(),
-  name: text(200),
-  email,
-  password: NewPassword,
-});
+export const SetUpInput = z
+  .object({
+    organizationName: text(200),
+    country,
+    currency,
+    timeZone: z.string("required").refine(isTimeZone, "timeZone"),
+    taxName: optionalText(40),
+    taxPercent: orBlank(TaxPercent).nullish(),
+    name: text(200),
+    email,
+    password: NewPassword,
+  })
+  // Half a tax would be dropped in silence.
+  .refine((input) => !input.taxPercent || input.taxName, { path: ["taxName"], error: "required" })
+  .refine((input) => !input.taxName || input.taxPercent, { path: ["taxPercent"], error: "required" });
 
 export const CreateTaxRateInput = z.object({ id, name: text(40), percent: TaxPercent });
 
