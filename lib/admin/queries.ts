@@ -2,13 +2,14 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, users, webhookInbox, webhookRejections } from "@/db/schema";
 import { id } from "@/lib/core/fields";
+import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
 
 const PAGE = 50;
 
 /** The last gateway events and what became of them, and the requests that no gateway signed. */
 export const listWebhooks = query("webhook.read", z.object({}), async (tx) => {
-  const [events, rejections] = await Promise.all([
+  const [events, rejections] = await together([
     tx
       .select({
         id: webhookInbox.id,

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { clients, invoiceItems, type invoices } from "@/db/schema";
 import { decimal } from "@/lib/core/decimal";
 import { invalid } from "@/lib/platform/errors";
+import { together } from "@/lib/platform/together";
 import { computeInvoice, loadTaxRates } from "./compute";
 import type { InvoiceLine, SaveInvoiceInput } from "./schemas";
 
@@ -18,7 +19,7 @@ type Fields = Pick<
  * @throws DomainError invalid, naming the field: a client or tax rate that is gone, impossible amounts
  */
 export async function draftOf(tx: Tx, input: Fields) {
-  const [rates, client] = await Promise.all([loadTaxRates(tx), findClient(tx, input.clientId ?? null)]);
+  const [rates, client] = await together([loadTaxRates(tx), findClient(tx, input.clientId ?? null)]);
   if (input.clientId && !client) throw invalid("clientId", "clientGone");
   const computed = computeInvoice(input.lines, input.currency, rates);
   return {

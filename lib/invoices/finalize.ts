@@ -6,6 +6,7 @@ import { formatNumber } from "@/lib/core/numbering";
 import { post } from "@/lib/ledger/post";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
+import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
 import { buyerOf, sellerOf } from "./parties";
 import { FinalizeInput } from "./schemas";
@@ -21,7 +22,7 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   if (draft.lifecycle !== "draft") throw conflict("frozen");
   if (draft.version !== version) throw conflict("changedElsewhere");
   if (!draft.clientId) throw invalid("clientId", "required");
-  const [[organization], [lines], [buyer]] = await Promise.all([
+  const [[organization], [lines], [buyer]] = await together([
     tx.select().from(organizations),
     tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
     tx
@@ -56,7 +57,7 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       updatedAt: clock.now(),
     })
     .where(eq(invoices.id, id));
-  await Promise.all([
+  await together([
     post(tx, {
       kind: "invoice.finalized",
       sourceId: id,

@@ -19,6 +19,7 @@ import { invoiceStatus } from "@/lib/core/status";
 import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
+import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
 import { currentLink, hostedUrl } from "./links";
 import { buyerOf } from "./parties";
@@ -128,7 +129,7 @@ export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bi
 /** How many invoices each filter of the list holds; draft, outstanding and overdue alone, which stay small. */
 export const countInvoices = query("overview.read", z.object({}), async (tx) => {
   const today = await organizationToday(tx);
-  const [[drafts], [owed]] = await Promise.all([
+  const [[drafts], [owed]] = await together([
     tx.select({ count: sql<number>`count(*)::int` }).from(invoices).where(eq(invoices.lifecycle, "draft")),
     tx
       .select({
@@ -158,7 +159,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   if (!row) throw notFound();
   const { invoice } = row;
   const seesLinks = ctx.actor.kind !== "link";
-  const [items, taxes, organization, today, linkId, client] = await Promise.all([
+  const [items, taxes, organization, today, linkId, client] = await together([
     tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
     tx
       .select()
@@ -207,7 +208,7 @@ export type InvoiceDetail = Awaited<ReturnType<typeof loadInvoice>>;
 
 /** Everything that happened to an invoice, newest first, with who did it; and how its messages fared. */
 export const invoiceTimeline = query("overview.read", InvoiceIdInput, async (tx, _ctx, { id }) => {
-  const [events, messages] = await Promise.all([
+  const [events, messages] = await together([
     tx
       .select({
         id: domainEvents.id,

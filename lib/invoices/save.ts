@@ -5,6 +5,7 @@ import { changes } from "@/lib/platform/audit";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { together } from "@/lib/platform/together";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
 import { type Draft, draftOf, isStored } from "./draft";
 import { SaveInvoiceInput } from "./schemas";
@@ -28,7 +29,7 @@ export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ct
   }
   if (before.version !== input.version) throw conflict("changedElsewhere");
   const version = before.version + 1;
-  await Promise.all([
+  await together([
     tx
       .update(invoices)
       .set({ ...draft.header, version, updatedAt: clock.now() })
@@ -36,7 +37,7 @@ export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ct
     tx.delete(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
     tx.delete(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)),
   ]);
-  await Promise.all([
+  await together([
     writeLines(tx, id, draft),
     ctx.audit({
       action: "invoice.update",
@@ -58,7 +59,7 @@ async function create(tx: Tx, ctx: VerbCtx, id: string, draft: Draft): Promise<b
     .onConflictDoNothing()
     .returning({ id: invoices.id });
   if (created.length === 0) return false;
-  await Promise.all([
+  await together([
     writeLines(tx, id, draft),
     ctx.audit({ action: "invoice.create", subjectType: "invoice", subjectId: id, after: draft.header }),
     ctx.emit({ type: "invoice.created", subjectId: id, invoiceId: id }),
@@ -68,7 +69,7 @@ async function create(tx: Tx, ctx: VerbCtx, id: string, draft: Draft): Promise<b
 
 async function writeLines(tx: Tx, invoiceId: string, { items, taxes }: Draft): Promise<void> {
   if (items.length === 0) return;
-  await Promise.all([
+  await together([
     tx.insert(invoiceItems).values(items.map((item) => ({ id: newId(), invoiceId, ...item }))),
     tx.insert(invoiceTaxes).values(taxes.map((row) => ({ invoiceId, ...row }))),
   ]);

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { journalEntries, journalLines } from "@/db/schema";
 import { newId } from "@/lib/platform/ids";
+import { together } from "@/lib/platform/together";
 
 export type AccountCode =
   | "receivable"
@@ -34,7 +35,7 @@ export async function post(tx: Tx, entry: Entry): Promise<void> {
   const postings = entry.postings.filter((posting) => posting.amountMinor !== 0n);
   if (postings.length === 0) return;
   const entryId = newId();
-  await Promise.all([
+  await together([
     tx
       .insert(journalEntries)
       .values({ id: entryId, kind: entry.kind, sourceId: entry.sourceId, postedOn: entry.postedOn }),

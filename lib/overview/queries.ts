@@ -13,6 +13,7 @@ import {
 import { addMonths, dateIn, startOfMonth } from "@/lib/core/dates";
 import { clock } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
+import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
 
 const CHART_MONTHS = 6;
@@ -52,7 +53,7 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
         ),
       )
       .groupBy(sql`1`);
-  const [[sums], invoiced, received, [elsewhere], [issued]] = await Promise.all([
+  const [[sums], invoiced, received, [elsewhere], [issued]] = await together([
     tx
       .select({
         outstanding: amount(invoiceBalances.balanceMinor),

@@ -3,6 +3,7 @@ import { type Connection, connect, type Tx } from "@/db/client";
 import { type Actor, databaseRole } from "./actor";
 import { env } from "./env";
 import { newId } from "./ids";
+import { together } from "./together";
 
 /** Who asks, and from where. Made once per request, job or webhook. */
 export type Ctx = { actor: Actor; requestId: string; ip: string | null };
@@ -44,8 +45,9 @@ export async function transaction<T>(
 ): Promise<T> {
   return connection().db.transaction(
     async (tx) => {
-      await actAs(tx, actor);
-      return run(tx);
+      // Sent with the body's first statement; were it missing, the body could read and write nothing.
+      const [, result] = await together([actAs(tx, actor), run(tx)]);
+      return result;
     },
     options.readOnly ? { accessMode: "read only" } : undefined,
   );
