@@ -35,11 +35,14 @@ export function AppShell({
     </span>
   );
   return (
-    <div className="flex min-h-dvh flex-col [--sticky-top:3rem] lg:[--sticky-top:0px]">
+    // The banner takes one line, so that the sidebar can be exactly as high as what is left of the window.
+    <div className="flex min-h-dvh flex-col [--banner:0px] [--sticky-top:3rem] has-[>[data-banner]>*]:[--banner:1.8125rem] lg:[--sticky-top:var(--banner)]">
       <SkipLink />
-      {banner}
+      <div data-banner className="lg:sticky lg:top-0 lg:z-40 lg:h-(--banner) lg:overflow-hidden">
+        {banner}
+      </div>
       <div className="flex flex-1">
-        <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col border-r border-border bg-background lg:flex print:hidden">
+        <aside className="sticky top-(--banner) hidden h-[calc(100dvh-var(--banner))] w-60 shrink-0 flex-col border-r border-border bg-background lg:flex print:hidden">
           <div className="flex h-14 shrink-0 items-center justify-between gap-2 px-4">
             {heading}
             {actions}
