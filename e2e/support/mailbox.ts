@@ -8,16 +8,13 @@ export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;
   await expect(async () => {
     const response = await fetch(`${server.sandboxUrl}/api/mailbox?to=${encodeURIComponent(address)}`);
-    const mails = mailsOf(await response.json());
-    found = mails.find((mail) => subject.test(mail.subject));
+    const { messages } = (await response.json()) as { messages: Mail[] };
+    found = messages.find((mail) => subject.test(mail.subject));
     expect(found, `a message to ${address} about ${subject}`).toBeDefined();
   }).toPass({ timeout: 20_000 });
   if (!found) throw new Error("unreachable");
   return found;
 }
-
-const mailsOf = (answer: unknown): Mail[] =>
-  Array.isArray(answer) ? answer : (answer as { data: Mail[] }).data;
 
 /** The first link in a message that leads to such a path. */
 export function linkIn(mail: Mail, path: RegExp): string {

@@ -33,7 +33,7 @@ export default async function PortalPage({ searchParams }: Props) {
   const words = { organization: organization.name, client: rows[0]?.clientName ?? user.name };
   const signOut = (
     <form action={signOutAction}>
-      <SubmitButton>{t("signOut")}</SubmitButton>
+      <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
     </form>
   );
   return (
