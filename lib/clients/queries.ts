@@ -71,29 +71,42 @@ export const getClient = query("client.read", z.object({ id }), async (tx, _ctx,
   return row;
 });
 
+const choice = {
+  id: clients.id,
+  name: clients.name,
+  currency: clients.currency,
+  paymentTermsDays: clients.paymentTermsDays,
+  email: contacts.email,
+  taxNumber: clients.taxNumber,
+  addressLine1: clients.addressLine1,
+  addressLine2: clients.addressLine2,
+  postalCode: clients.postalCode,
+  city: clients.city,
+  region: clients.region,
+  country: clients.country,
+};
+
 /** The first clients whose name contains the text, for choosing one. */
 export const searchClients = query(
   "client.read",
   z.object({ search: z.string().max(100, "tooLong") }),
   async (tx, _ctx, { search }) =>
     tx
-      .select({
-        id: clients.id,
-        name: clients.name,
-        currency: clients.currency,
-        paymentTermsDays: clients.paymentTermsDays,
-        email: contacts.email,
-        taxNumber: clients.taxNumber,
-        addressLine1: clients.addressLine1,
-        addressLine2: clients.addressLine2,
-        postalCode: clients.postalCode,
-        city: clients.city,
-        region: clients.region,
-        country: clients.country,
-      })
+      .select(choice)
       .from(clients)
       .leftJoin(contacts, primary)
       .where(and(isNull(clients.archivedAt), ilike(clients.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`)))
-      .orderBy(asc(sql`lower(${clients.name})`))
+      .orderBy(asc(sortKey))
       .limit(20),
 );
+
+/** One client, as it is chosen. */
+export const getClientChoice = query("client.read", z.object({ id }), async (tx, _ctx, input) => {
+  const [client] = await tx
+    .select(choice)
+    .from(clients)
+    .leftJoin(contacts, primary)
+    .where(eq(clients.id, input.id));
+  if (!client) throw notFound();
+  return client;
+});

@@ -25,7 +25,7 @@ export const sellerOf = (organization: typeof organizations.$inferSelect): Party
 });
 
 export const buyerOf = (
-  client: typeof clients.$inferSelect,
+  client: Pick<typeof clients.$inferSelect, "name" | "taxNumber" | "country"> & Address,
   contact: { email: string | null } | null,
 ): Party => ({
   name: client.name,

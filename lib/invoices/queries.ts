@@ -150,6 +150,16 @@ export const getInvoice = query("invoice.read", InvoiceIdInput, (tx, ctx, { id }
   loadInvoice(tx, ctx, id),
 );
 
+/** The same for an editor, to whom an id that is not there yet is a new invoice; null for that. */
+export const findInvoice = query(
+  "invoice.write",
+  InvoiceIdInput.extend({ orNew: z.boolean() }),
+  async (tx, ctx, { id, orNew }) => {
+    const [row] = await tx.select({ id: invoices.id }).from(invoices).where(eq(invoices.id, id));
+    return row || !orNew ? loadInvoice(tx, ctx, id) : null;
+  },
+);
+
 export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   const [row] = await tx
     .select({ invoice: invoices, balanceMinor: invoiceBalances.balanceMinor })

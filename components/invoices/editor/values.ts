@@ -1,5 +1,5 @@
-import type { DocumentParty } from "@/components/documents/types";
 import type { DocumentLabels } from "@/components/documents/labels";
+import type { DocumentParty } from "@/components/documents/types";
 import type { TypedLine } from "@/lib/invoices/preview";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { TaxRate } from "@/lib/invoices/tax-rate";
@@ -29,7 +29,8 @@ export type EditorSetting = {
   paymentTermsDays: number;
   paymentInstructions: string | null;
   accentColor: string;
-  taxRates: readonly (TaxRate & { isDefault: boolean })[];
+  /** In the order to choose from; `label` is the name with its percentage. */
+  taxRates: readonly (TaxRate & { isDefault: boolean; label: string })[];
   labels: DocumentLabels;
   /** The organization's ISO date. */
   today: string;

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { InvoiceEditor } from "@/components/invoices/editor/invoice-editor";
+import { emptyLine } from "@/components/invoices/editor/values";
+import { getClientChoice, searchClients } from "@/lib/clients/queries";
+import { editorValuesOf } from "@/lib/invoices/editor-values";
+import { findInvoice } from "@/lib/invoices/queries";
+import { requirePermission } from "@/lib/web/current";
+import { orNotFound } from "@/lib/web/page";
+import { firstValues, type SearchParams } from "@/lib/web/params";
+import {
+  createClientAction,
+  findClientAction,
+  issueInvoiceAction,
+  saveInvoiceAction,
+  searchClientsAction,
+} from "../../actions";
+import { editorSetting, newValues } from "./setting";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations("invoices.editor");
+  return { title: (await firstValues(searchParams)).new ? t("newTitle") : t("editTitle") };
+}
+
+export default async function EditInvoicePage({ params, searchParams }: Props) {
+  const { ctx } = await requirePermission("invoice.write");
+  const [{ id }, query] = await Promise.all([params, firstValues(searchParams)]);
+  const detail = await orNotFound(findInvoice(ctx, { id, orNew: query.new === "1" }));
+  if (detail && detail.invoice.lifecycle !== "draft") redirect(`/invoices/${id}`);
+  const [setting, suggestions, chosen] = await Promise.all([
+    editorSetting(ctx),
+    searchClients(ctx, { search: "" }),
+    query.client && !detail ? orNotFound(getClientChoice(ctx, { id: query.client })) : null,
+  ]);
+  const values = detail ? editorValuesOf(detail) : newValues(setting, chosen);
+  return (
+    <InvoiceEditor
+      key={id}
+      id={id}
+      version={detail?.invoice.version ?? null}
+      values={values.lines.length > 0 ? values : { ...values, lines: [emptyLine(setting)] }}
+      client={detail?.client ?? chosen}
+      suggestions={suggestions}
+      setting={setting}
+      restore={query.restore === "1"}
+      actions={{
+        save: saveInvoiceAction,
+        issue: issueInvoiceAction,
+        searchClients: searchClientsAction,
+        findClient: findClientAction,
+        createClient: createClientAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { documentLabels } from "@/components/documents/labels";
+import { type EditorClient, type EditorSetting, emptyLine } from "@/components/invoices/editor/values";
+import { addDays, dateIn } from "@/lib/core/dates";
+import type { TaxCategory } from "@/lib/core/tax";
+import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
+import { sellerOf } from "@/lib/invoices/parties";
+import type { InvoiceForm } from "@/lib/invoices/schemas";
+import { getOrganization, listTaxRates } from "@/lib/organizations/queries";
+import { clock } from "@/lib/platform/clock";
+import type { Ctx } from "@/lib/platform/context";
+
+/** What the editor needs to know beside the invoice. */
+export async function editorSetting(ctx: Ctx): Promise<EditorSetting> {
+  const [organization, rates, t] = await Promise.all([
+    getOrganization(ctx, {}),
+    listTaxRates(ctx, {}),
+    getTranslations("document"),
+  ]);
+  const { locale } = organization;
+  return {
+    seller: documentPartyOf(sellerOf(organization), locale),
+    locale,
+    currency: organization.currency,
+    paymentTermsDays: organization.paymentTermsDays,
+    paymentInstructions: organization.paymentInstructions,
+    accentColor: organization.accentColor,
+    taxRates: rates.map(({ id, name, category, ratePpm, isDefault }) => ({
+      id,
+      name,
+      ratePpm,
+      isDefault,
+      category: category as TaxCategory,
+      label: taxLabelOf({ name, ratePpm }, locale),
+    })),
+    labels: documentLabels(t as (key: string, values?: Record<string, string>) => string),
+    today: dateIn(clock.now(), organization.timeZone),
+  };
+}
+
+/** What a new invoice holds before anything is typed. */
+export function newValues(setting: EditorSetting, client: EditorClient | null): InvoiceForm {
+  const days = client?.paymentTermsDays ?? setting.paymentTermsDays;
+  return {
+    clientId: client?.id ?? "",
+    currency: client?.currency ?? setting.currency,
+    issueDate: setting.today,
+    dueDate: addDays(setting.today, days),
+    reference: "",
+    notes: "",
+    lines: [emptyLine(setting)],
+  };
+}

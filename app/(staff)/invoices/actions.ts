@@ -1,0 +1,49 @@
+"use server";
+
+import { createClient } from "@/lib/clients/create";
+import { getClientChoice, searchClients } from "@/lib/clients/queries";
+import { createLink } from "@/lib/invoices/create-link";
+import { deleteDraft } from "@/lib/invoices/delete";
+import { issueInvoice } from "@/lib/invoices/issue";
+import { revokeLink } from "@/lib/invoices/revoke-link";
+import { saveInvoice } from "@/lib/invoices/save";
+import { sendInvoice } from "@/lib/invoices/send";
+import { act } from "@/lib/web/action";
+
+// The pages are never cached: what changed is read when one is drawn, and the live updates draw the open ones.
+
+export async function saveInvoiceAction(input: unknown) {
+  return act(saveInvoice, input);
+}
+
+export async function issueInvoiceAction(input: unknown) {
+  return act(issueInvoice, input);
+}
+
+export async function deleteDraftAction(input: unknown) {
+  return act(deleteDraft, input);
+}
+
+export async function sendInvoiceAction(input: unknown) {
+  return act(sendInvoice, input);
+}
+
+export async function createLinkAction(input: unknown) {
+  return act(createLink, input);
+}
+
+export async function revokeLinkAction(input: unknown) {
+  return act(revokeLink, input);
+}
+
+export async function searchClientsAction(search: unknown) {
+  return act(searchClients, { search });
+}
+
+export async function findClientAction(id: unknown) {
+  return act(getClientChoice, { id });
+}
+
+export async function createClientAction(input: unknown) {
+  return act(createClient, input);
+}

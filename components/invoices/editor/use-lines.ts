@@ -1,0 +1,97 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef } from "react";
+import { type FieldPath, useFieldArray } from "react-hook-form";
+import type { ActionForm } from "@/components/forms/use-action-form";
+import { toast } from "@/components/ui/toast";
+import { type InvoiceForm, MAX_LINES } from "@/lib/invoices/schemas";
+import { type EditorSetting, emptyLine } from "./values";
+
+/** The lines of the form, and all that can be done with them by button or keyboard. */
+export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) {
+  const t = useTranslations("invoices.editor");
+  const { control, getValues, setFocus } = form.form;
+  const { fields, append, insert, move, remove } = useFieldArray({ control, name: "lines" });
+  const count = useRef(fields.length);
+  count.current = fields.length;
+
+  // A moved or new row is in the document only after React has drawn it.
+  const focusSoon = useCallback(
+    (name: FieldPath<InvoiceForm>) => {
+      requestAnimationFrame(() => setFocus(name));
+    },
+    [setFocus],
+  );
+  const add = useCallback(() => {
+    if (count.current >= MAX_LINES) {
+      toast.warning(t("full", { max: MAX_LINES }));
+      return;
+    }
+    append(emptyLine(setting), { shouldFocus: false });
+    focusSoon(`lines.${count.current}.description`);
+  }, [append, focusSoon, setting, t]);
+  const onMove = useCallback(
+    (from: number, to: number, field = "description") => {
+      if (to < 0 || to >= count.current) return;
+      move(from, to);
+      focusSoon(`lines.${to}.${field}` as FieldPath<InvoiceForm>);
+    },
+    [move, focusSoon],
+  );
+  const onDuplicate = useCallback(
+    (index: number) => {
+      if (count.current >= MAX_LINES) return;
+      insert(index + 1, structuredClone(getValues(`lines.${index}`)), { shouldFocus: false });
+      focusSoon(`lines.${index + 1}.description`);
+    },
+    [insert, getValues, focusSoon],
+  );
+  const onRemove = useCallback(
+    (index: number) => {
+      const line = structuredClone(getValues(`lines.${index}`));
+      remove(index);
+      if (count.current === 1) append(emptyLine(setting), { shouldFocus: false });
+      toast(t("removed"), {
+        action: { label: t("undo"), onClick: () => insert(index, line, { shouldFocus: false }) },
+      });
+    },
+    [getValues, remove, append, insert, setting, t],
+  );
+
+  useEffect(() => {
+    const element = form.ref.current;
+    const press = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (
+        !(
+          target instanceof HTMLInputElement ||
+          target instanceof HTMLTextAreaElement ||
+          target instanceof HTMLSelectElement
+        )
+      )
+        return;
+      const row = target.closest<HTMLElement>("[data-line]");
+      const index = Number(row?.dataset.line);
+      if (row && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+        event.preventDefault();
+        onMove(index, event.key === "ArrowUp" ? index - 1 : index + 1, target.name.split(".").at(-1));
+      } else if (
+        event.key === "Enter" &&
+        target instanceof HTMLInputElement &&
+        !event.metaKey &&
+        !event.ctrlKey
+      ) {
+        // Enter in a field of the head must not save half an invoice; in a line it goes on to the next one.
+        event.preventDefault();
+        if (!row) return;
+        if (index === count.current - 1) add();
+        else setFocus(`lines.${index + 1}.description`);
+      }
+    };
+    element?.addEventListener("keydown", press);
+    return () => element?.removeEventListener("keydown", press);
+  }, [form.ref, add, onMove, setFocus]);
+
+  return { fields, add, onMove, onDuplicate, onRemove };
+}
