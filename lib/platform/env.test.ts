@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const good = {
+  DATABASE_URL: "postgres://owner:secret@db.example:5432/counterfoil",
+  DATABASE_APP_PASSWORD: "a/password+that needs=quoting",
+  AUTH_SECRET: "x".repeat(32),
+  STRIPE_SECRET_KEY: "sk_test_abc",
+  STRIPE_WEBHOOK_SECRET: "whsec_abc",
+  RESEND_API_KEY: "re_abc",
+};
+
+describe("settings", () => {
+  it("have defaults, and derive the least-privileged connections", () => {
+    const env = parseEnv({ ...good, PORT: "" });
+    expect(env).toMatchObject({ PORT: 3000, WORKER: "process", LOG_LEVEL: "info", TRUST_PROXY: false });
+    const app = new URL(env.DATABASE_APP_URL);
+    expect([app.username, app.host, app.pathname]).toEqual(["cf_app", "db.example:5432", "/counterfoil"]);
+    expect(decodeURIComponent(app.password)).toBe(good.DATABASE_APP_PASSWORD);
+    expect(new URL(env.DATABASE_QUEUE_URL).username).toBe("cf_queue");
+  });
+
+  it("name every wrong variable in a line of its own, and never its value", () => {
+    const wrong = {
+      ...good,
+      PORT: "http",
+      AUTH_SECRET: "tooshortsecret",
+      STRIPE_SECRET_KEY: "hunter2",
+      RESEND_API_KEY: undefined,
+    };
+    let message = "";
+    try {
+      parseEnv(wrong);
+    } catch (error) {
+      message = String(error);
+    }
+    const lines = message.split("\n").slice(1);
+    expect(lines.map((line) => line.trim().split(" ")[0]).sort()).toEqual([
+      "AUTH_SECRET",
+      "PORT",
+      "RESEND_API_KEY",
+      "STRIPE_SECRET_KEY",
+    ]);
+    expect(lines).toContain("  RESEND_API_KEY is missing");
+    expect(message).not.toMatch(/hunter2|tooshortsecret/);
+  });
+
+  it("refuse a live key beside a sandbox, and no database at all", () => {
+    expect(() =>
+      parseEnv({ ...good, STRIPE_SECRET_KEY: "sk_live_abc", STRIPE_API_BASE: "http://localhost:3002" }),
+    ).toThrow("live key");
+    expect(() => parseEnv({ ...good, DATABASE_URL: undefined })).toThrow("DATABASE_APP_URL");
+    expect(
+      parseEnv({ ...good, DATABASE_URL: undefined, DATABASE_APP_URL: "postgres://cf_app:x@db/c" })
+        .DATABASE_QUEUE_URL,
+    ).toContain("cf_queue");
+  });
+});
