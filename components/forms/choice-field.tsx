@@ -10,12 +10,15 @@ import type { ActionForm } from "./use-action-form";
 export function ChoiceField<Values extends FieldValues>({
   options,
   placeholder,
+  onSearch,
   ...props
 }: Omit<FormFieldProps, "error" | "children"> & {
   form: ActionForm<Values>;
   name: FieldPath<Values>;
   options: readonly ComboboxOption[];
   placeholder?: string;
+  /** When the server searches: told each query. */
+  onSearch?: (query: string) => void;
 }) {
   return (
     <ControlledField {...props} required>
@@ -26,6 +29,7 @@ export function ChoiceField<Values extends FieldValues>({
           onValueChange={control.onChange}
           options={options}
           {...(placeholder ? { placeholder } : {})}
+          {...(onSearch ? { onSearch } : {})}
         />
       )}
     </ControlledField>

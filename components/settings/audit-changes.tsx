@@ -7,7 +7,7 @@ export function AuditChanges({ before, after }: { before: FieldRecord; after: Fi
   const fields = changedFields(before, after);
   if (fields.length === 0) return <span className="text-muted-foreground max-sm:hidden">—</span>;
   return (
-    <ul className="flex flex-col gap-0.5 text-xs">
+    <ul className="flex flex-col gap-0.5 pt-px text-xs">
       {fields.map((field) => (
         <li key={field.name} className="[overflow-wrap:anywhere]">
           <span className="text-muted-foreground">

@@ -32,30 +32,40 @@ export function AuditTable({
     {
       key: "what",
       header: t("what"),
-      className: "sm:align-top sm:w-56",
-      cell: ({ entry }) => {
+      className: "sm:[&:is(td)]:align-top sm:w-56",
+      cell: ({ entry, subject }) => {
         const href = auditSubjectHref(entry.subjectType, entry.subjectId);
         const action = t.has(`actions.${entry.action}`) ? t(`actions.${entry.action}`) : entry.action;
-        return href ? (
-          <Link href={href} className="rounded-sm font-medium hover:underline">
-            {action}
-          </Link>
-        ) : (
-          <span className="font-medium">{action}</span>
+        return (
+          <>
+            <span className="font-medium">{action}</span>
+            {subject && (
+              <span className="block text-xs [overflow-wrap:anywhere] text-muted-foreground">
+                {href ? (
+                  <Link href={href} className="rounded-sm hover:text-foreground hover:underline">
+                    {subject}
+                  </Link>
+                ) : (
+                  subject
+                )}
+              </span>
+            )}
+          </>
         );
       },
     },
     {
       key: "changes",
       header: t("changes"),
-      className: "sm:align-top max-sm:col-span-2 max-sm:col-start-1 max-sm:text-left max-sm:order-3",
+      className:
+        "sm:[&:is(td)]:align-top max-sm:col-span-2 max-sm:col-start-1 max-sm:text-left max-sm:order-3",
       cell: ({ entry }) => <AuditChanges before={entry.before} after={entry.after} />,
     },
     {
       key: "who",
       header: t("who"),
       showFrom: "sm",
-      className: "sm:align-top sm:w-44",
+      className: "sm:[&:is(td)]:align-top sm:w-44",
       cell: (row) => (
         <>
           <span className="[overflow-wrap:anywhere]">{who(row)}</span>
@@ -63,7 +73,14 @@ export function AuditTable({
         </>
       ),
     },
-    { key: "when", header: t("when"), align: "end", showFrom: "sm", className: "sm:align-top", cell: when },
+    {
+      key: "when",
+      header: t("when"),
+      align: "end",
+      showFrom: "sm",
+      className: "sm:[&:is(td)]:align-top",
+      cell: when,
+    },
   ];
   return (
     <DataTable

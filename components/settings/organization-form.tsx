@@ -52,7 +52,7 @@ export function OrganizationForm({
           <AddressFields form={form} countries={choices.countries} />
           <InvoicingFields form={form} choices={choices} />
         </CardContent>
-        <CardFooter className="sticky bottom-0">
+        <CardFooter className="sticky bottom-0 z-10 bg-muted">
           {isDirty && (
             <>
               <span className="mr-auto text-sm text-muted-foreground">{t("unsaved")}</span>

@@ -29,15 +29,6 @@ export function WebhookEvents({ events }: { events: readonly Event[] }) {
           <span className="block font-mono text-xs [overflow-wrap:anywhere] text-muted-foreground">
             {event.eventId}
           </span>
-        </>
-      ),
-    },
-    {
-      key: "state",
-      header: t("state"),
-      cell: (event) => (
-        <>
-          <Badge tone={tones[event.state]}>{t(`states.${event.state}`)}</Badge>
           {event.problem && (
             <span className="mt-0.5 block text-xs text-danger-text">
               {t.has(`problems.${event.problem}`) ? t(`problems.${event.problem}`) : event.problem}
@@ -45,6 +36,11 @@ export function WebhookEvents({ events }: { events: readonly Event[] }) {
           )}
         </>
       ),
+    },
+    {
+      key: "state",
+      header: t("state"),
+      cell: (event) => <Badge tone={tones[event.state]}>{t(`states.${event.state}`)}</Badge>,
     },
     {
       key: "duplicates",

@@ -9,9 +9,9 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { ChangeRoleInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action, ClientChoice, Member } from "./types";
+import type { Action, Clients, Member } from "./types";
 
-type Props = { member: Member; clients: readonly ClientChoice[]; action: Action };
+type Props = { member: Member; clients: Clients; action: Action };
 
 /** The button and the dialog that give a member another role. */
 export function ChangeRole(props: Props) {
@@ -44,15 +44,11 @@ function RoleForm({ member, clients, action, onDone }: Props & { onDone: () => v
       onDone();
     },
   });
-  // The member's client may be archived, or further down than the first page of clients.
   const { clientId, clientName } = member;
-  const known = !clientId || clients.some((client) => client.value === clientId);
+  const present = clientId ? { id: clientId, name: clientName ?? clientId } : null;
   return (
     <DialogForm form={form} submitLabel={t("submit")}>
-      <RoleFields
-        form={form}
-        clients={known ? clients : [{ value: clientId, label: clientName ?? clientId }, ...clients]}
-      />
+      <RoleFields form={form} clients={clients} present={present} />
     </DialogForm>
   );
 }

@@ -13,10 +13,10 @@ import { toast } from "@/components/ui/toast";
 import { newId } from "@/lib/platform/ids";
 import { InviteInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action, ClientChoice } from "./types";
+import type { Action, Clients } from "./types";
 
 /** The button and the dialog that invite a person. */
-export function InviteUser({ action, clients }: { action: Action; clients: readonly ClientChoice[] }) {
+export function InviteUser({ action, clients }: { action: Action; clients: Clients }) {
   const t = useTranslations("users.invite");
   const [open, setOpen] = useState(false);
   return (
@@ -35,15 +35,7 @@ export function InviteUser({ action, clients }: { action: Action; clients: reado
 }
 
 // A component of its own: it is made when the dialog opens, and its id with it.
-function InviteForm({
-  action,
-  clients,
-  onDone,
-}: {
-  action: Action;
-  clients: readonly ClientChoice[];
-  onDone: () => void;
-}) {
+function InviteForm({ action, clients, onDone }: { action: Action; clients: Clients; onDone: () => void }) {
   const t = useTranslations("users.invite");
   const [id] = useState(newId);
   const form = useActionForm({

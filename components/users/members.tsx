@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { ChangeRole } from "./change-role";
 import { ChangeStatus } from "./change-status";
-import type { Action, ClientChoice, Member } from "./types";
+import type { Action, Clients, Member } from "./types";
 
 /** Everybody who belongs to the organization. One's own row has no buttons: another admin has them. */
 export function Members({
@@ -16,7 +16,7 @@ export function Members({
 }: {
   members: readonly Member[];
   ownId: string;
-  clients: readonly ClientChoice[];
+  clients: Clients;
   changeRole: Action;
   setStatus: Action;
 }) {
@@ -67,7 +67,7 @@ export function Members({
       header: t("actions"),
       hideHeader: true,
       align: "end",
-      className: "max-sm:order-3 max-sm:pt-2",
+      className: "max-sm:order-3 max-sm:col-span-2 max-sm:col-start-1 max-sm:pt-2 max-sm:empty:hidden",
       cell: (member) =>
         member.userId !== ownId && (
           <span className="inline-flex gap-1.5">

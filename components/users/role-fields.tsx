@@ -7,18 +7,29 @@ import { Field } from "@/components/forms/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Select } from "@/components/ui/select";
 import { roles } from "@/lib/core/permissions";
-import type { ClientChoice } from "./types";
+import type { ClientChoice, Clients } from "./types";
+import { useClientSearch } from "./use-client-search";
 
 /** The role, what it means, and for the role client whose invoices it sees. */
 export function RoleFields<
   Values extends FieldValues & { role: string; clientId?: string | null | undefined },
->({ form, clients }: { form: ActionForm<Values>; clients: readonly ClientChoice[] }) {
+>({
+  form,
+  clients,
+  present = null,
+}: {
+  form: ActionForm<Values>;
+  clients: Clients;
+  /** The client that the user belongs to already. */
+  present?: ClientChoice | null;
+}) {
   const t = useTranslations("users");
   const names = useTranslations("staff.roles");
   const roleName = "role" as Path<Values>;
   const clientName = "clientId" as Path<Values>;
   const role: string = useWatch({ control: form.form.control, name: roleName });
   const { setValue } = form.form;
+  const { options, search } = useClientSearch(clients, present);
   return (
     <>
       <Field form={form} name={roleName} label={t("members.role")} hint={t(`meaning.${role}`)} required>
@@ -40,7 +51,13 @@ export function RoleFields<
         )}
       </Field>
       {role === "client" && (
-        <ChoiceField form={form} name={clientName} label={names("client")} options={clients} />
+        <ChoiceField
+          form={form}
+          name={clientName}
+          label={names("client")}
+          options={options}
+          onSearch={search}
+        />
       )}
     </>
   );

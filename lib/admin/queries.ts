@@ -1,11 +1,28 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { auditLog, users, webhookInbox, webhookRejections } from "@/db/schema";
+import {
+  auditLog,
+  clients,
+  invitations,
+  invoices,
+  users,
+  webhookInbox,
+  webhookRejections,
+} from "@/db/schema";
 import { id } from "@/lib/core/fields";
 import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
 
 const PAGE = 50;
+
+const members = alias(users, "members");
+
+// Who signs in or joins is nobody before, and is the subject of that entry.
+const actor = sql`coalesce(${auditLog.actorId}, case when ${auditLog.subjectType} = 'user' then ${auditLog.subjectId} end)`;
+
+const isSubject = (table: typeof invitations | typeof clients | typeof invoices) =>
+  and(eq(table.organizationId, auditLog.organizationId), eq(table.id, auditLog.subjectId));
 
 /** The last gateway events and what became of them, and the requests that no gateway signed. */
 export const listWebhooks = query("webhook.read", z.object({}), async (tx) => {
@@ -35,9 +52,20 @@ export const listAudit = query(
   z.object({ before: id.optional() }),
   async (tx, _ctx, { before }) => {
     const rows = await tx
-      .select({ entry: auditLog, actorName: users.name })
+      .select({
+        entry: auditLog,
+        actorName: users.name,
+        /** What it is about in the reader's words: a name, an address, a number. */
+        subject: sql<
+          string | null
+        >`coalesce(${members.name}, ${invitations.email}, ${clients.name}, ${invoices.number})`,
+      })
       .from(auditLog)
-      .leftJoin(users, eq(users.id, auditLog.actorId))
+      .leftJoin(users, eq(users.id, actor))
+      .leftJoin(members, eq(members.id, auditLog.subjectId))
+      .leftJoin(invitations, isSubject(invitations))
+      .leftJoin(clients, isSubject(clients))
+      .leftJoin(invoices, isSubject(invoices))
       .where(and(before ? lt(auditLog.id, before) : undefined))
       .orderBy(desc(auditLog.id))
       .limit(PAGE + 1);

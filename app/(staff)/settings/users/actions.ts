@@ -1,5 +1,6 @@
 "use server";
 
+import { searchClients } from "@/lib/clients/queries";
 import { changeRole } from "@/lib/users/change-role";
 import { inviteUser } from "@/lib/users/invite";
 import { revokeInvitation } from "@/lib/users/revoke-invitation";
@@ -21,4 +22,8 @@ export async function changeRoleAction(input: unknown) {
 
 export async function setStatusAction(input: unknown) {
   return refreshed(act(setStatus, input));
+}
+
+export async function searchClientsAction(input: unknown) {
+  return act(searchClients, input);
 }

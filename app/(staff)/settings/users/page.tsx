@@ -4,10 +4,16 @@ import { Invitations } from "@/components/users/invitations";
 import { InviteUser } from "@/components/users/invite-user";
 import { Members } from "@/components/users/members";
 import { PermissionTable } from "@/components/users/permission-table";
-import { listClients } from "@/lib/clients/queries";
+import { searchClients } from "@/lib/clients/queries";
 import { listInvitations, listMembers } from "@/lib/users/queries";
 import { requirePermission } from "@/lib/web/current";
-import { changeRoleAction, inviteUserAction, revokeInvitationAction, setStatusAction } from "./actions";
+import {
+  changeRoleAction,
+  inviteUserAction,
+  revokeInvitationAction,
+  searchClientsAction,
+  setStatusAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("users");
@@ -21,9 +27,9 @@ export default async function UsersPage() {
     getLocale(),
     listMembers(ctx, {}),
     listInvitations(ctx, {}),
-    listClients(ctx, {}),
+    searchClients(ctx, { search: "" }),
   ]);
-  const choices = clients.rows.map((client) => ({ value: client.id, label: client.name }));
+  const choices = { first: clients, search: searchClientsAction };
   return (
     <div className="flex flex-col gap-8">
       <section className="flex flex-col gap-3" aria-labelledby="members">
