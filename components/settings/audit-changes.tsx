@@ -15,7 +15,11 @@ export function AuditChanges({ before, after }: { before: FieldRecord; after: Fi
           </span>{" "}
           {field.before !== undefined && (
             <>
-              <del className="text-muted-foreground">{field.before || t("nothing")}</del>
+              {field.before ? (
+                <del className="text-muted-foreground">{field.before}</del>
+              ) : (
+                <span className="text-muted-foreground">{t("nothing")}</span>
+              )}
               {field.after !== undefined && <span aria-hidden> → </span>}
             </>
           )}
