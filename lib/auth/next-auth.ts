@@ -1,5 +1,7 @@
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { addressOf } from "@/lib/platform/address";
+import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -39,11 +41,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
             requestId: newId(),
             ip: null,
           };
-          const { sessionId, userId } = await startSession(
-            ctx,
-            credentials,
-            request.headers.get("user-agent"),
-          );
+          const { sessionId, userId } = await startSession(ctx, credentials, headers.get("user-agent"));
           return { id: userId, sessionId };
         } catch (error) {
           if (error instanceof DomainError) return null;

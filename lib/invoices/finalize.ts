@@ -17,21 +17,22 @@ import { FinalizeInput } from "./schemas";
  * @throws DomainError conflict `frozen` or `changedElsewhere`; invalid without client or lines
  */
 export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
-  const [draft] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
-  if (!draft) throw notFound();
-  if (draft.lifecycle !== "draft") throw conflict("frozen");
-  if (draft.version !== version) throw conflict("changedElsewhere");
-  if (!draft.clientId) throw invalid("clientId", "required");
-  const [[organization], [lines], [buyer]] = await together([
+  // One after the other on the connection: what follows the lock sees what the one before it left.
+  const [[draft], [organization], [lines], [buyer]] = await together([
+    tx.select().from(invoices).where(eq(invoices.id, id)).for("update"),
     tx.select().from(organizations),
     tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
     tx
       .select({ client: clients, contact: contacts })
-      .from(clients)
+      .from(invoices)
+      .innerJoin(clients, eq(clients.id, invoices.clientId))
       .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
-      .where(eq(clients.id, draft.clientId)),
+      .where(eq(invoices.id, id)),
   ]);
-  if (!organization || !buyer) throw notFound();
+  if (!draft || !organization) throw notFound();
+  if (draft.lifecycle !== "draft") throw conflict("frozen");
+  if (draft.version !== version) throw conflict("changedElsewhere");
+  if (!draft.clientId || !buyer) throw invalid("clientId", "required");
   if (!lines?.count) throw invalid("lines", "noLines");
 
   const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
@@ -40,8 +41,8 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
   // The series' row is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
   const number = await takeNumber(tx, "invoice", issueDate);
-  // The posting's projection reads the due date, so the invoice is written first.
-  await tx
+  // Sent first, for the posting's projection reads the due date.
+  const written = tx
     .update(invoices)
     .set({
       lifecycle: "open",
@@ -56,8 +57,10 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       finalizedAt: clock.now(),
       updatedAt: clock.now(),
     })
-    .where(eq(invoices.id, id));
+    .where(eq(invoices.id, id))
+    .execute();
   await together([
+    written,
     post(tx, {
       kind: "invoice.finalized",
       sourceId: id,

@@ -1,13 +1,13 @@
 import { gatewayOf } from "@/lib/payments/gateways";
 import { BadSignature, type GatewayEvent } from "@/lib/payments/gateways/gateway";
 import { receiveWebhook, rejectWebhook } from "@/lib/payments/receive-webhook";
+import { addressOf } from "@/lib/platform/address";
 import { clock } from "@/lib/platform/clock";
 import { systemCtx } from "@/lib/platform/context";
 import { DomainError, postgresCode } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { readBody } from "@/lib/web/body";
-import { addressOf } from "@/lib/web/request";
 
 export const dynamic = "force-dynamic";
 
