@@ -36,10 +36,11 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
       credentials: { email: {}, password: {} },
       authorize: async (credentials, request) => {
         try {
-          const ctx = {
-            actor: { kind: "anonymous" as const, organizationId: null },
-            requestId: newId(),
-            ip: null,
+          const { headers } = request;
+          const ctx: Ctx = {
+            actor: { kind: "anonymous", organizationId: null },
+            requestId: headers.get("x-request-id") ?? newId(),
+            ip: addressOf(headers),
           };
           const { sessionId, userId } = await startSession(ctx, credentials, headers.get("user-agent"));
           return { id: userId, sessionId };
