@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { invoiceBalances, invoices, organizations, paymentAttempts } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
@@ -8,12 +8,15 @@ import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { verb } from "@/lib/platform/verb";
 import { defaultGateway } from "./gateways";
-import { GatewayRefused, GatewayUnanswered } from "./gateways/gateway";
+import { GatewayFailed, GatewayRefused, GatewayUnanswered } from "./gateways/gateway";
 
 /** Stripe keeps an open checkout for a day; a new one is made well before. */
 const REUSE_HOURS = 20;
 
-/** Notes the try before the gateway is asked. A try for the same amount that is still open is used again. */
+/**
+ * Notes the try before the gateway is asked. A try for the same amount that is still open is used again; other tries
+ * that may still take money come back as `superseded`.
+ */
 export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => {
   if (ctx.actor.kind !== "link") throw new Error("Only the holder of an invoice's link starts a checkout");
   const { invoiceId } = ctx.actor;
@@ -32,20 +35,14 @@ export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => 
   if (!row) throw notFound();
   if (row.invoice.lifecycle !== "open" || row.balanceMinor <= 0n) throw conflict("nothingToPay");
   const since = new Date(clock.now().getTime() - REUSE_HOURS * 3_600_000);
-  const [pending] = await tx
+  const unfinished = await tx
     .select()
     .from(paymentAttempts)
-    .where(
-      and(
-        eq(paymentAttempts.invoiceId, invoiceId),
-        eq(paymentAttempts.amountMinor, row.balanceMinor),
-        inArray(paymentAttempts.state, ["created", "open"]),
-        gt(paymentAttempts.createdAt, since),
-      ),
-    )
-    .orderBy(desc(paymentAttempts.createdAt))
-    .limit(1);
-  const facts = { invoice: row.invoice, organization: row.organization };
+    .where(and(eq(paymentAttempts.invoiceId, invoiceId), inArray(paymentAttempts.state, ["created", "open"])))
+    .orderBy(desc(paymentAttempts.createdAt));
+  const pending = unfinished.find((one) => one.amountMinor === row.balanceMinor && one.createdAt > since);
+  const superseded = unfinished.filter((one) => one !== pending && one.gatewaySessionId !== null);
+  const facts = { invoice: row.invoice, organization: row.organization, superseded };
   if (pending) {
     ctx.unchanged();
     return { ...facts, attempt: pending };
@@ -76,12 +73,14 @@ export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => 
 
 const AttachInput = z.object({ attemptId: z.uuid(), sessionId: z.string(), url: z.url() });
 
-/** Notes the checkout that the gateway made for a try. */
+/** Notes the checkout that the gateway made for a try; of several askers at once, the first. */
 const attachCheckout = verb("invoice.pay", AttachInput, async (tx, ctx, { attemptId, sessionId, url }) => {
-  await tx
+  const [attached] = await tx
     .update(paymentAttempts)
     .set({ state: "open", gatewaySessionId: sessionId, checkoutUrl: url, updatedAt: clock.now() })
-    .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.state, "created")));
+    .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.state, "created")))
+    .returning({ id: paymentAttempts.id });
+  if (!attached) return ctx.unchanged();
   await ctx.audit({
     action: "payment.open_checkout",
     subjectType: "payment_attempt",
@@ -90,14 +89,38 @@ const attachCheckout = verb("invoice.pay", AttachInput, async (tx, ctx, { attemp
   });
 });
 
+const EndInput = z.object({ attemptId: z.uuid(), state: z.enum(["failed", "expired"]) });
+
+/** Notes that a try takes no money any more. */
+const endAttempt = verb("invoice.pay", EndInput, async (tx, ctx, { attemptId, state }) => {
+  const [ended] = await tx
+    .update(paymentAttempts)
+    .set({ state, updatedAt: clock.now() })
+    .where(and(eq(paymentAttempts.id, attemptId), inArray(paymentAttempts.state, ["created", "open"])))
+    .returning({ id: paymentAttempts.id });
+  if (!ended) return ctx.unchanged();
+  await ctx.audit({
+    action: "payment.end",
+    subjectType: "payment_attempt",
+    subjectId: attemptId,
+    after: { state },
+  });
+});
+
 /**
  * The address of the gateway's checkout page for what the link's invoice still owes. `returnUrl` is the hosted page.
- * @throws DomainError conflict `nothingToPay`, `gatewayRefused`; unavailable `gatewayUnanswered` (trying again is safe)
+ * At most one checkout of an invoice is open at a time, so that it can't be paid twice.
+ * @throws DomainError conflict `nothingToPay`, `paymentUnderWay`, `gatewayRefused`; unavailable `gatewayUnanswered`
+ * (trying again is safe)
  */
 export async function startCheckout(ctx: Ctx, returnUrl: string): Promise<string> {
-  const { attempt, invoice, organization } = await openAttempt(ctx, {});
+  const { attempt, invoice, organization, superseded } = await openAttempt(ctx, {});
   if (attempt.checkoutUrl) return attempt.checkoutUrl;
   try {
+    for (const { id, gatewaySessionId } of superseded) {
+      if (!(await defaultGateway.closeCheckout(gatewaySessionId ?? ""))) throw conflict("paymentUnderWay");
+      await endAttempt(ctx, { attemptId: id, state: "expired" });
+    }
     const checkout = await defaultGateway.createCheckout({
       organizationId: invoice.organizationId,
       attemptId: attempt.id,
@@ -113,9 +136,16 @@ export async function startCheckout(ctx: Ctx, returnUrl: string): Promise<string
     await attachCheckout(ctx, { attemptId: attempt.id, ...checkout });
     return checkout.url;
   } catch (error) {
-    if (!(error instanceof GatewayRefused || error instanceof GatewayUnanswered)) throw error;
-    log.warn({ err: error, attemptId: attempt.id, requestId: ctx.requestId }, "checkout could not be opened");
-    if (error instanceof GatewayRefused) throw conflict("gatewayRefused");
-    throw new DomainError("unavailable", "gatewayUnanswered");
+    // The try's key would get the same answer again: the next click begins a new one.
+    if (error instanceof GatewayRefused || error instanceof GatewayFailed)
+      await endAttempt(ctx, { attemptId: attempt.id, state: "failed" });
+    throw inOurTerms(ctx, attempt.id, error);
   }
+}
+
+function inOurTerms(ctx: Ctx, attemptId: string, error: unknown): unknown {
+  const refused = error instanceof GatewayRefused;
+  if (!refused && !(error instanceof GatewayFailed || error instanceof GatewayUnanswered)) return error;
+  log.warn({ err: error, attemptId, requestId: ctx.requestId }, "checkout could not be opened");
+  return refused ? conflict("gatewayRefused") : new DomainError("unavailable", "gatewayUnanswered");
 }

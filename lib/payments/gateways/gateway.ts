@@ -35,10 +35,14 @@ export type GatewayEvent = { id: string; type: string; payload: Record<string, u
 export interface Gateway {
   name: string;
   /**
-   * @throws GatewayRefused when the gateway says no, GatewayUnanswered when nobody knows what it did
+   * @throws GatewayRefused when the gateway says no, GatewayFailed when it fails itself, GatewayUnanswered when nobody
+   * knows what it did
    */
   createCheckout(request: CheckoutRequest): Promise<Checkout>;
-  /** Ends a checkout, so that its page takes no money any more. True when it is surely closed and unpaid. */
+  /**
+   * Ends a checkout, so that its page takes no money any more. True when it is surely closed and unpaid.
+   * @throws like `createCheckout`
+   */
   closeCheckout(sessionId: string): Promise<boolean>;
   /** @throws BadSignature for anything that the gateway did not sign within the last five minutes */
   readEvent(rawBody: string, header: (name: string) => string | null, now: Date): GatewayEvent;
@@ -47,6 +51,8 @@ export interface Gateway {
 }
 
 export class GatewayRefused extends Error {}
+/** It answered with a fault of its own, which the same idempotency key would only repeat. Ask again with another. */
+export class GatewayFailed extends Error {}
 /** The outcome is unknown, never failed: ask again with the same idempotency key. */
 export class GatewayUnanswered extends Error {}
 /** `reason` is shown to admins: "signature", "too_old", "from_the_future", "not_json". */

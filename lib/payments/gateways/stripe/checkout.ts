@@ -1,5 +1,11 @@
 import Stripe from "stripe";
-import { type Checkout, type CheckoutRequest, GatewayRefused, GatewayUnanswered } from "../gateway";
+import {
+  type Checkout,
+  type CheckoutRequest,
+  GatewayFailed,
+  GatewayRefused,
+  GatewayUnanswered,
+} from "../gateway";
 import { toStripe } from "./amounts";
 import { stripe } from "./client";
 
@@ -41,21 +47,28 @@ export async function createStripeCheckout(request: CheckoutRequest): Promise<Ch
 }
 
 export async function closeStripeCheckout(sessionId: string): Promise<boolean> {
+  const { sessions } = stripe().checkout;
   try {
-    const session = await stripe().checkout.sessions.expire(sessionId);
-    return session.status === "expired";
+    return (await sessions.expire(sessionId)).status === "expired";
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError) {
-      const session = await stripe().checkout.sessions.retrieve(sessionId);
-      return session.status === "expired";
-    }
-    throw meaningOf(error);
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw meaningOf(error);
+    // Only an open one can be expired; one that does not exist takes no money either.
+    if (error.code === "resource_missing") return true;
+    return sessions.retrieve(sessionId).then(
+      ({ status }) => status === "expired",
+      (cause: unknown) => Promise.reject(meaningOf(cause)),
+    );
   }
 }
+
+/** Answers that say "not now": the request was not acted upon, and the same key may be used again. */
+const NOT_NOW = [409, 429];
 
 function meaningOf(error: unknown): unknown {
   if (error instanceof RangeError) return new GatewayRefused(error.message);
   if (!(error instanceof Stripe.errors.StripeError)) return error;
-  const answered = error.statusCode !== undefined && error.statusCode < 500;
-  return answered ? new GatewayRefused(error.message) : new GatewayUnanswered(error.message);
+  const { statusCode, message } = error;
+  if (statusCode === undefined || NOT_NOW.includes(statusCode)) return new GatewayUnanswered(message);
+  // A key keeps its first answer for a day, faults included: https://docs.stripe.com/api/idempotent_requests.
+  return statusCode >= 500 ? new GatewayFailed(message) : new GatewayRefused(message);
 }
