@@ -18,14 +18,16 @@ export function DueDate({
   if (!dueDate) return "—";
   const settled = status === "paid" || status === "draft" || status === "void" || status === "written_off";
   return (
-    <span className="flex flex-col leading-tight">
+    <span className="flex flex-col max-sm:items-end">
       {formatDate(dueDate, locale)}
       {status === "overdue" && (
-        <span className="text-xs text-danger-text">
+        <span className="-mt-0.5 text-xs text-danger-text">
           {t("daysLate", { days: daysBetween(dueDate, today) })}
         </span>
       )}
-      {!settled && dueDate === today && <span className="text-xs text-warning-text">{t("dueToday")}</span>}
+      {!settled && dueDate === today && (
+        <span className="-mt-0.5 text-xs text-warning-text">{t("dueToday")}</span>
+      )}
     </span>
   );
 }

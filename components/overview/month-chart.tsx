@@ -11,7 +11,7 @@ export type Month = { month: string; invoicedMinor: bigint; receivedMinor: bigin
 export function MonthChart({ months, currency }: { months: readonly Month[]; currency: string }) {
   const t = useTranslations("overview.chart");
   const locale = useLocale();
-  const names = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
+  const names = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const series = [
     { key: "invoiced", label: t("invoiced") },
     { key: "received", label: t("received") },

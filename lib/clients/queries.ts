@@ -71,6 +71,19 @@ export const getClient = query("client.read", z.object({ id }), async (tx, _ctx,
   return row;
 });
 
+/** What a client owes, per currency (minor units); nothing where nothing is owed. */
+export const clientOwed = query("client.read", z.object({ id }), (tx, _ctx, input) =>
+  tx
+    .select({
+      currency: invoiceBalances.currency,
+      balanceMinor: sql<string>`sum(${invoiceBalances.balanceMinor})`.mapWith(BigInt),
+    })
+    .from(invoiceBalances)
+    .where(and(eq(invoiceBalances.clientId, input.id), ne(invoiceBalances.balanceMinor, 0n)))
+    .groupBy(invoiceBalances.currency)
+    .orderBy(asc(invoiceBalances.currency)),
+);
+
 const choice = {
   id: clients.id,
   name: clients.name,

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { country, currency, days, id, optionalEmail, optionalText, text } from "@/lib/core/fields";
-
-const blank = z.literal("").transform(() => null);
+import { blankOr, country, currency, days, id, optionalEmail, optionalText, text } from "@/lib/core/fields";
 
 /** What a client's form holds: strings, empty where nothing was typed. */
 export const ClientFields = z.object({
@@ -15,9 +13,9 @@ export const ClientFields = z.object({
   postalCode: optionalText(20),
   city: optionalText(100),
   region: optionalText(100),
-  country: blank.or(country).nullish(),
+  country: blankOr(country),
   currency,
-  paymentTermsDays: blank.or(days(365)).nullish(),
+  paymentTermsDays: blankOr(days(365)),
   notes: optionalText(2000),
 });
 

@@ -74,3 +74,11 @@ export const days = (max: number) =>
     .regex(/^\d{1,4}$/, "wholeNumber")
     .transform(Number)
     .refine((value) => value <= max, "tooLarge");
+
+/** A field that may be empty, which becomes null; anything else must be what the schema says. */
+export const blankOr = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .string("invalid")
+    .nullish()
+    .transform((value) => value || null)
+    .pipe(schema.nullable());

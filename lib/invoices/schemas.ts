@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { isCurrency, minorUnits } from "@/lib/core/currencies";
 import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
-import { currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
+import { blankOr, currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
 import { toMinor } from "@/lib/core/money";
 import { percentToPpm } from "@/lib/core/percent";
 
 export const MAX_LINES = 500;
 export const MAX_QUANTITY = 1_000_000_000;
 export const MAX_UNIT_PRICE = 1_000_000_000;
-
-const blank = z.literal("").transform(() => null);
 
 const LineFields = z.object({
   description: text(1000),
@@ -20,19 +18,17 @@ const LineFields = z.object({
   unitPrice: decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative"),
   discountKind: z.enum(["percent", "amount"], "invalid").default("percent"),
   /** A percentage with up to 4 decimals, or an amount in major units; empty for none. */
-  discount: blank
-    .or(decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative"))
-    .nullish(),
-  taxRateId: id.or(z.literal("").transform(() => null)).nullable(),
+  discount: blankOr(decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative")),
+  taxRateId: blankOr(id),
 });
 
 /** What the invoice editor holds: strings as typed. */
 export const InvoiceFields = z
   .object({
-    clientId: blank.or(id).nullish(),
+    clientId: blankOr(id),
     currency,
-    issueDate: blank.or(isoDate).nullish(),
-    dueDate: blank.or(isoDate).nullish(),
+    issueDate: blankOr(isoDate),
+    dueDate: blankOr(isoDate),
     reference: optionalText(100),
     notes: optionalText(4000),
     lines: z.array(LineFields).max(MAX_LINES, "tooManyLines"),
@@ -100,4 +96,5 @@ export const ListInvoicesInput = z.object({
 
 export type InvoiceForm = z.input<typeof InvoiceFields>;
 export type IssueForm = z.input<typeof IssueInput>;
+export type SendForm = z.input<typeof SendInput>;
 export type InvoiceLine = z.output<typeof LineFields>;

@@ -16,6 +16,9 @@ import { countInvoices } from "@/lib/invoices/queries";
 import { getOverview, recentActivity } from "@/lib/overview/queries";
 import { requirePermission } from "@/lib/web/current";
 
+/** Events that fit beside the chart. */
+const SHOWN = 8;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
 }
@@ -102,7 +105,7 @@ export default async function OverviewPage() {
         <Card>
           <CardHeader title={t("activity.title")} />
           <CardContent>
-            <Activity events={activity} />
+            <Activity events={activity.slice(0, SHOWN)} />
           </CardContent>
         </Card>
       </div>

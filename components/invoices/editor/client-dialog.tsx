@@ -6,6 +6,7 @@ import { ClientAddress, ClientCurrency, ClientText } from "@/components/clients/
 import { DialogForm } from "@/components/forms/dialog-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { emptyClient } from "@/lib/clients/form-values";
 import { type CreateClientForm, CreateClientInput } from "@/lib/clients/schemas";
 import { newId } from "@/lib/platform/ids";
 import type { ActionResult } from "@/lib/web/action";
@@ -51,7 +52,7 @@ function ClientDialogForm({
   onCreated: (client: EditorClient) => void;
 }) {
   const t = useTranslations("clients.form");
-  const values = useMemo(() => emptyClient(name, currency), [name, currency]);
+  const values = useMemo(() => ({ ...emptyClient(currency, name), id: newId() }), [name, currency]);
   const form = useActionForm<CreateClientForm, { id: string; name: string }>({
     schema: CreateClientInput,
     action: create,
@@ -71,24 +72,6 @@ function ClientDialogForm({
     </DialogForm>
   );
 }
-
-const emptyClient = (name: string, currency: string): CreateClientForm => ({
-  id: newId(),
-  name,
-  contactName: "",
-  email: "",
-  phone: "",
-  taxNumber: "",
-  addressLine1: "",
-  addressLine2: "",
-  postalCode: "",
-  city: "",
-  region: "",
-  country: "",
-  currency,
-  paymentTermsDays: "",
-  notes: "",
-});
 
 function editorClientOf(created: { id: string; name: string }, typed: CreateClientForm): EditorClient {
   const text = (value: string | null | undefined) => value?.trim() || null;

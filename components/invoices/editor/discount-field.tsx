@@ -33,11 +33,11 @@ export function DiscountField({
             autoComplete="off"
             className="rounded-r-none border-r-0 text-right tabular-nums"
           />
-          <span className="w-16 shrink-0">
+          <span className="w-14 shrink-0">
             <Select
               {...form.form.register(`lines.${index}.discountKind`)}
               aria-label={t("discountKind")}
-              className="rounded-l-none pr-6 pl-2 text-muted-foreground"
+              className="rounded-l-none pr-5 pl-1.5 text-muted-foreground"
             >
               <option value="percent">%</option>
               <option value="amount">{currency}</option>

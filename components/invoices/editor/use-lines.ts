@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { type FieldPath, useFieldArray } from "react-hook-form";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { toast } from "@/components/ui/toast";
@@ -16,36 +17,33 @@ export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) 
   const count = useRef(fields.length);
   count.current = fields.length;
 
-  // A moved or new row is in the document only after React has drawn it.
-  const focusSoon = useCallback(
-    (name: FieldPath<InvoiceForm>) => {
-      requestAnimationFrame(() => setFocus(name));
-    },
-    [setFocus],
-  );
   const add = useCallback(() => {
     if (count.current >= MAX_LINES) {
       toast.warning(t("full", { max: MAX_LINES }));
       return;
     }
-    append(emptyLine(setting), { shouldFocus: false });
-    focusSoon(`lines.${count.current}.description`);
-  }, [append, focusSoon, setting, t]);
+    const index = count.current;
+    // Drawn at once, so that the very next key goes into the new line.
+    flushSync(() => append(emptyLine(setting), { shouldFocus: false }));
+    setFocus(`lines.${index}.description`);
+  }, [append, setFocus, setting, t]);
   const onMove = useCallback(
     (from: number, to: number, field = "description") => {
       if (to < 0 || to >= count.current) return;
-      move(from, to);
-      focusSoon(`lines.${to}.${field}` as FieldPath<InvoiceForm>);
+      flushSync(() => move(from, to));
+      setFocus(`lines.${to}.${field}` as FieldPath<InvoiceForm>);
     },
-    [move, focusSoon],
+    [move, setFocus],
   );
   const onDuplicate = useCallback(
     (index: number) => {
       if (count.current >= MAX_LINES) return;
-      insert(index + 1, structuredClone(getValues(`lines.${index}`)), { shouldFocus: false });
-      focusSoon(`lines.${index + 1}.description`);
+      flushSync(() =>
+        insert(index + 1, structuredClone(getValues(`lines.${index}`)), { shouldFocus: false }),
+      );
+      setFocus(`lines.${index + 1}.description`);
     },
-    [insert, getValues, focusSoon],
+    [insert, getValues, setFocus],
   );
   const onRemove = useCallback(
     (index: number) => {

@@ -1,0 +1,91 @@
+import { FileText, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientDetails } from "@/components/clients/client-details";
+import { InvoiceTable } from "@/components/invoices/invoice-table";
+import { NewInvoiceLink } from "@/components/invoices/new-invoice-link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { clientOwed, getClient } from "@/lib/clients/queries";
+import { formatMoney } from "@/lib/i18n/format";
+import { listInvoices } from "@/lib/invoices/queries";
+import { getOrganization } from "@/lib/organizations/queries";
+import { requirePermission } from "@/lib/web/current";
+import { orNotFound } from "@/lib/web/page";
+import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { ctx } = await requirePermission("client.write");
+  const { client } = await orNotFound(getClient(ctx, await params));
+  return { title: client.name };
+}
+
+export default async function ClientPage({ params, searchParams }: Props) {
+  const { ctx } = await requirePermission("client.write");
+  const [{ id }, query, t, locale] = await Promise.all([
+    params,
+    firstValues(searchParams),
+    getTranslations("clients"),
+    getLocale(),
+  ]);
+  const [{ client, contact }, owed, page, organization] = await Promise.all([
+    orNotFound(getClient(ctx, { id })),
+    orNotFound(clientOwed(ctx, { id })),
+    orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after })),
+    getOrganization(ctx, {}),
+  ]);
+  const owes = owed.map((sum) => formatMoney(sum.balanceMinor, sum.currency, locale)).join(" · ");
+  const create = <NewInvoiceLink label={t("detail.newInvoice")} clientId={id} />;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ href: "/clients", label: t("title") }]}
+        title={<bdi>{client.name}</bdi>}
+        description={contact?.email}
+        actions={
+          <>
+            <ButtonLink href={`/clients/${id}/edit`}>
+              <Pencil aria-hidden />
+              {t("detail.edit")}
+            </ButtonLink>
+            {create}
+          </>
+        }
+      />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <section aria-label={t("detail.invoices")} className="min-w-0 max-xl:order-last">
+          <InvoiceTable
+            rows={page.rows}
+            today={page.today}
+            showClient={false}
+            empty={
+              <EmptyState icon={FileText} title={t("detail.noInvoices.title")} action={create}>
+                {t("detail.noInvoices.text")}
+              </EmptyState>
+            }
+            footer={
+              (page.next || page.previous) && (
+                <Pagination
+                  previousHref={
+                    page.previous ? pathWith(`/clients/${id}`, { after: page.previous }) : undefined
+                  }
+                  nextHref={page.next ? pathWith(`/clients/${id}`, { before: page.next }) : undefined}
+                />
+              )
+            }
+          />
+        </section>
+        <ClientDetails
+          client={client}
+          contact={contact}
+          owes={owes}
+          defaultTerms={organization.paymentTermsDays}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useAction } from "@/components/forms/use-action";
+import { dropCopy } from "@/components/invoices/editor/unsaved-copies";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/web/action";
+
+/** What can be done with a draft. */
+export function DraftActions({
+  id,
+  remove,
+}: {
+  id: string;
+  remove: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
+}) {
+  const t = useTranslations("invoices.detail");
+  const router = useRouter();
+  const action = useAction(remove, () => {
+    dropCopy(id);
+    toast.success(t("deleted"));
+    router.push("/invoices");
+  });
+  return (
+    <>
+      <ConfirmDialog
+        trigger={
+          <Button>
+            <Trash2 aria-hidden />
+            {t("delete")}
+          </Button>
+        }
+        title={t("deleteTitle")}
+        description={t("deleteText")}
+        confirmLabel={t("delete")}
+        onConfirm={() => action.run({ id })}
+      />
+      <ButtonLink href={`/invoices/${id}/edit`} variant="primary">
+        <Pencil aria-hidden />
+        {t("edit")}
+      </ButtonLink>
+    </>
+  );
+}

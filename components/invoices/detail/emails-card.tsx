@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Card, CardContent, CardHeader } from "@/components/ui/card";
+import { RelativeTime } from "@/components/ui/relative-time";
+
+export type EmailDelivery = {
+  id: string;
+  template: string;
+  recipient: string;
+  state: "queued" | "sent" | "failed";
+  problem: string | null;
+  attempts: number;
+  createdAt: Date;
+  sentAt: Date | null;
+};
+
+const tones: Record<EmailDelivery["state"], Tone> = { queued: "neutral", sent: "success", failed: "danger" };
+const TEMPLATES = ["invoice", "receipt", "payment"] as const;
+
+/** Which messages went out about an invoice, to whom, and how they fared. Nothing when there were none. */
+export function EmailsCard({ deliveries }: { deliveries: readonly EmailDelivery[] }) {
+  const t = useTranslations("invoices.detail.emails");
+  if (deliveries.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader title={t("title")} />
+      <CardContent>
+        <ul className="flex flex-col gap-3 text-sm">
+          {deliveries.map((one) => (
+            <li key={one.id} className="min-w-0">
+              <div className="flex items-center justify-between gap-3">
+                <span className="truncate font-medium">
+                  {t(`template.${TEMPLATES.find((name) => name === one.template) ?? "other"}`)}
+                </span>
+                <Badge tone={tones[one.state]} dot>
+                  {t(one.state)}
+                </Badge>
+              </div>
+              <div className="flex flex-wrap justify-between gap-x-3 text-xs text-muted-foreground">
+                <span className="min-w-0 break-all">{one.recipient}</span>
+                <RelativeTime date={one.sentAt ?? one.createdAt} />
+              </div>
+              {one.state !== "sent" && one.problem && (
+                <p className="mt-0.5 text-xs break-words text-danger-text">
+                  {one.problem} · {t("attempts", { count: one.attempts })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </CardContent>
+    </Card>
+  );
+}

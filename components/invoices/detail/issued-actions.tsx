@@ -1,0 +1,92 @@
+"use client";
+
+import { Download, Ellipsis, ExternalLink, Link2, Unlink } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAction } from "@/components/forms/use-action";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toast";
+import type { SendForm } from "@/lib/invoices/schemas";
+import type { ActionResult } from "@/lib/web/action";
+import { RevokeDialog } from "./revoke-dialog";
+import { SendDialog } from "./send-dialog";
+import { useCopyLink } from "./use-copy-link";
+
+export type IssuedActionsProps = {
+  id: string;
+  number: string;
+  client: { id: string; name: string; email: string | null } | null;
+  wasSent: boolean;
+  /** Whether it may be sent: void ones may not. */
+  sendable: boolean;
+  /** Address of the hosted page; null while there is no link. */
+  hostedUrl: string | null;
+  send: (input: SendForm) => Promise<ActionResult<{ recipient: string }>>;
+  createLink: (input: { id: string }) => Promise<ActionResult<{ url: string }>>;
+  revokeLink: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
+};
+
+/** What can be done with an issued invoice: hand it over, look at it as its reader does, take it back. */
+export function IssuedActions(props: IssuedActionsProps) {
+  const { id, number, client, wasSent, sendable, hostedUrl, send, createLink, revokeLink } = props;
+  const t = useTranslations("invoices.detail");
+  const { copyLink, pending } = useCopyLink(id, hostedUrl, createLink);
+  const [revoking, setRevoking] = useState(false);
+  const revoke = useAction(revokeLink, () => {
+    toast.success(t("revoked"));
+  });
+  return (
+    <>
+      {/* Not a router link: it is a file. */}
+      <a href={`/invoices/${id}/pdf`} className={buttonVariants({})}>
+        <Download aria-hidden />
+        {t("download")}
+      </a>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button size="icon" aria-label={t("more")} pending={pending} className="order-last">
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          <DropdownMenuItem onSelect={() => void copyLink()}>
+            <Link2 aria-hidden />
+            {t("copyLink")}
+          </DropdownMenuItem>
+          {hostedUrl && (
+            <>
+              <DropdownMenuItem asChild>
+                <a href={hostedUrl} target="_blank" rel="noreferrer">
+                  <ExternalLink aria-hidden />
+                  {t("viewAsClient")}
+                </a>
+              </DropdownMenuItem>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem tone="danger" onSelect={() => setRevoking(true)}>
+                <Unlink aria-hidden />
+                {t("revoke")}
+              </DropdownMenuItem>
+            </>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {sendable && <SendDialog id={id} number={number} client={client} again={wasSent} send={send} />}
+      <RevokeDialog
+        open={revoking}
+        pending={revoke.pending}
+        onClose={() => setRevoking(false)}
+        onConfirm={async () => {
+          if (await revoke.run({ id })) setRevoking(false);
+        }}
+      />
+    </>
+  );
+}
