@@ -51,7 +51,7 @@ const noteOutcome = verb("notification.send", OutcomeInput, async (tx, ctx, { id
 export async function deliver(ctx: Ctx, input: { id: string }): Promise<void> {
   const email = await compose(ctx, input);
   if (!email) return;
-  let providerId: string;
+  let providerId: string | null;
   try {
     providerId = await sendEmail(email, input.id);
   } catch (error) {

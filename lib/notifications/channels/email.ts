@@ -14,17 +14,22 @@ function resend(): Resend {
   return cached;
 }
 
+/** Resend keeps the keys of what it sent: https://resend.com/docs/dashboard/emails/idempotency-keys. */
+const SENT_WITH_OTHER_WORDS = "invalid_idempotent_request";
+
 /**
- * Sends a message and returns the provider's id. The same key sends once, however often it is tried.
+ * Sends a message and returns the provider's id. The same key sends once, however often it is tried; null when an
+ * earlier try has sent it and its words were others then.
  * @throws Error with the provider's reason
  */
-export async function sendEmail(email: Email, idempotencyKey: string): Promise<string> {
+export async function sendEmail(email: Email, idempotencyKey: string): Promise<string | null> {
   const element = createElement(EmailLayout, email.props);
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   const { data, error } = await resend().emails.send(
     { from: env().MAIL_FROM, to: email.to, subject: email.subject, html, text },
     { idempotencyKey },
   );
+  if (error?.name === SENT_WITH_OTHER_WORDS) return null;
   if (error) throw new Error(`${error.name}: ${error.message}`);
   return data.id;
 }
