@@ -1,6 +1,6 @@
+import type { DocumentLabels } from "@/lib/documents/labels";
+import type { DocumentParty, DocumentView } from "@/lib/documents/types";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
-import type { DocumentLabels } from "./labels";
-import type { DocumentParty, DocumentView } from "./types";
 
 /** Who sends what to whom, when it is due, and how much it is. */
 export function DocumentHeader({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {

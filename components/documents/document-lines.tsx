@@ -1,6 +1,6 @@
+import type { DocumentLabels } from "@/lib/documents/labels";
+import type { DocumentLine, DocumentView } from "@/lib/documents/types";
 import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
-import type { DocumentLabels } from "./labels";
-import type { DocumentLine, DocumentView } from "./types";
 
 const head = "border-b border-paper-ink/80 pb-2 text-xs font-medium text-paper-muted";
 const cell = "border-b border-paper-line py-3 align-top";

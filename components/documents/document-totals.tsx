@@ -1,6 +1,6 @@
+import { type DocumentLabels, taxBaseText } from "@/lib/documents/labels";
+import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney } from "@/lib/i18n/format";
-import { type DocumentLabels, taxBaseText } from "./labels";
-import type { DocumentView } from "./types";
 
 type Row = { key: string; label: string; detail?: string; minor: bigint; strong?: boolean };
 

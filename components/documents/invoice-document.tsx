@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
+import type { DocumentLabels } from "@/lib/documents/labels";
+import type { DocumentView } from "@/lib/documents/types";
 import { DocumentHeader } from "./document-header";
 import { DocumentLines } from "./document-lines";
 import { DocumentTotals } from "./document-totals";
-import type { DocumentLabels } from "./labels";
-import type { DocumentView } from "./types";
 
 /**
  * An invoice as a sheet of A4 paper: light in both themes, and laid out by its own width, so that it fits

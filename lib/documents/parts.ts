@@ -1,6 +1,6 @@
-import type { DocumentParty } from "@/components/documents/types";
 import type { Party } from "@/db/schema";
 import { formatPercent } from "@/lib/i18n/format";
+import type { DocumentParty } from "./types";
 
 const regions = new Map<string, Intl.DisplayNames>();
 

@@ -1,9 +1,9 @@
 import { renderToBuffer } from "@react-pdf/renderer";
-import { type DocumentLabels, documentLabels } from "@/components/documents/labels";
-import type { DocumentView } from "@/components/documents/types";
 import { translator } from "@/lib/i18n/translator";
+import { type DocumentLabels, documentLabels } from "./labels";
 import { registerFonts } from "./pdf/fonts";
 import { InvoicePdf } from "./pdf/invoice-pdf";
+import type { DocumentView } from "./types";
 
 /** The PDF of a document. */
 export function renderPdf(view: DocumentView): Promise<Buffer> {

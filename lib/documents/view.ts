@@ -1,10 +1,10 @@
-import type { DocumentLine, DocumentView } from "@/components/documents/types";
 import type { InvoiceStatus } from "@/lib/core/status";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { sellerOf } from "@/lib/invoices/parties";
 import type { InvoiceDetail } from "@/lib/invoices/queries";
 import { documentPartyOf, taxLabelOf } from "./parts";
+import type { DocumentLine, DocumentView } from "./types";
 
 /** Printed on the document itself; whether it was sent or looked at is no business of its reader. */
 const PRINTED: readonly InvoiceStatus[] = ["paid", "partially_paid", "void", "written_off"];

@@ -2,7 +2,6 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
-import { documentLabels } from "@/components/documents/labels";
 import { Confirming } from "@/components/pay/confirming";
 import { PayButton } from "@/components/pay/pay-button";
 import { PayCard } from "@/components/pay/pay-card";
@@ -10,6 +9,7 @@ import { PublicShell } from "@/components/shell/public-shell";
 import { ShellBanner } from "@/components/shell/shell-banner";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { documentLabels } from "@/lib/documents/labels";
 import { documentViewOf } from "@/lib/documents/view";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { recordView } from "@/lib/invoices/hosted";
@@ -35,7 +35,11 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
   const ctx = await requireLink(token);
   const detail = await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId }));
   if (!(await isStaff())) await recordView(ctx, {});
-  const [t, words, { paid }] = await Promise.all([getTranslations("pay"), getTranslations("document"), searchParams]);
+  const [t, words, { paid }] = await Promise.all([
+    getTranslations("pay"),
+    getTranslations("document"),
+    searchParams,
+  ]);
   const view = documentViewOf(detail);
   const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
   const payable = detail.invoice.lifecycle === "open" && detail.balanceMinor > 0n;
@@ -56,7 +60,10 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <h1 className="sr-only">{t("title", { number: view.number ?? "" })}</h1>
         <div className="order-2 min-w-0 lg:order-1">
-          <InvoiceDocument view={view} labels={documentLabels((key, values) => words(key as never, values as never))} />
+          <InvoiceDocument
+            view={view}
+            labels={documentLabels((key, values) => words(key as never, values as never))}
+          />
         </div>
         <div className="order-1 lg:order-2">
           <PayCard

@@ -1,7 +1,7 @@
-import type { DocumentView } from "@/components/documents/types";
 import { isCurrency } from "@/lib/core/currencies";
 import { isIsoDate } from "@/lib/core/dates";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
+import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { buyerOf } from "@/lib/invoices/parties";
 import { type Preview, type PreviewLine, previewOf, type TypedLine } from "@/lib/invoices/preview";

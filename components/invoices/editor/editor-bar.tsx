@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { LiveRegion } from "@/components/ui/live-region";
 
 export type EditorView = "edit" | "preview";
 
@@ -37,8 +36,9 @@ export function EditorBar({
           <h1 className="text-xl font-semibold tracking-tight">
             {isNew ? t("editor.newTitle") : t("editor.editTitle")}
           </h1>
-          <span className="text-sm text-muted-foreground">{state}</span>
-          <LiveRegion>{pending ? "" : state}</LiveRegion>
+          <span role="status" className="text-sm text-muted-foreground">
+            {state}
+          </span>
         </div>
       </div>
       <ViewSwitch view={view} onView={onView} />

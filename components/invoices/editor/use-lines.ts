@@ -12,11 +12,17 @@ import { type EditorSetting, emptyLine } from "./values";
 /** The lines of the form, and all that can be done with them by button or keyboard. */
 export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) {
   const t = useTranslations("invoices.editor");
-  const { control, getValues, setFocus } = form.form;
+  const { control, getValues } = form.form;
   const { fields, append, insert, move, remove } = useFieldArray({ control, name: "lines" });
   const count = useRef(fields.length);
   count.current = fields.length;
 
+  const focus = useCallback(
+    (name: FieldPath<InvoiceForm>) => {
+      form.ref.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+    },
+    [form.ref],
+  );
   const add = useCallback(() => {
     if (count.current >= MAX_LINES) {
       toast.warning(t("full", { max: MAX_LINES }));
@@ -25,15 +31,15 @@ export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) 
     const index = count.current;
     // Drawn at once, so that the very next key goes into the new line.
     flushSync(() => append(emptyLine(setting), { shouldFocus: false }));
-    setFocus(`lines.${index}.description`);
-  }, [append, setFocus, setting, t]);
+    focus(`lines.${index}.description`);
+  }, [append, focus, setting, t]);
   const onMove = useCallback(
     (from: number, to: number, field = "description") => {
       if (to < 0 || to >= count.current) return;
       flushSync(() => move(from, to));
-      setFocus(`lines.${to}.${field}` as FieldPath<InvoiceForm>);
+      focus(`lines.${to}.${field}` as FieldPath<InvoiceForm>);
     },
-    [move, setFocus],
+    [move, focus],
   );
   const onDuplicate = useCallback(
     (index: number) => {
@@ -41,9 +47,9 @@ export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) 
       flushSync(() =>
         insert(index + 1, structuredClone(getValues(`lines.${index}`)), { shouldFocus: false }),
       );
-      setFocus(`lines.${index + 1}.description`);
+      focus(`lines.${index + 1}.description`);
     },
-    [insert, getValues, setFocus],
+    [insert, getValues, focus],
   );
   const onRemove = useCallback(
     (index: number) => {
@@ -84,12 +90,12 @@ export function useLines(form: ActionForm<InvoiceForm>, setting: EditorSetting) 
         event.preventDefault();
         if (!row) return;
         if (index === count.current - 1) add();
-        else setFocus(`lines.${index + 1}.description`);
+        else focus(`lines.${index + 1}.description`);
       }
     };
     element?.addEventListener("keydown", press);
     return () => element?.removeEventListener("keydown", press);
-  }, [form.ref, add, onMove, setFocus]);
+  }, [form.ref, add, onMove, focus]);
 
   return { fields, add, onMove, onDuplicate, onRemove };
 }

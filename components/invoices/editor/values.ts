@@ -1,5 +1,5 @@
-import type { DocumentLabels } from "@/components/documents/labels";
-import type { DocumentParty } from "@/components/documents/types";
+import type { DocumentLabels } from "@/lib/documents/labels";
+import type { DocumentParty } from "@/lib/documents/types";
 import type { TypedLine } from "@/lib/invoices/preview";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { TaxRate } from "@/lib/invoices/tax-rate";

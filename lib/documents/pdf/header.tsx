@@ -1,7 +1,7 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { DocumentLabels } from "@/components/documents/labels";
-import type { DocumentParty, DocumentView } from "@/components/documents/types";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
+import type { DocumentLabels } from "../labels";
+import type { DocumentParty, DocumentView } from "../types";
 import { styles } from "./styles";
 
 type Props = { view: DocumentView; labels: DocumentLabels };

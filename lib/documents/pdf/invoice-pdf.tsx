@@ -1,6 +1,6 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
-import type { DocumentLabels } from "@/components/documents/labels";
-import type { DocumentView } from "@/components/documents/types";
+import type { DocumentLabels } from "../labels";
+import type { DocumentView } from "../types";
 import { PdfHeader } from "./header";
 import { PdfLines } from "./lines";
 import { styles } from "./styles";

@@ -1,7 +1,7 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { DocumentLabels } from "@/components/documents/labels";
-import type { DocumentLine, DocumentView } from "@/components/documents/types";
 import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
+import type { DocumentLabels } from "../labels";
+import type { DocumentLine, DocumentView } from "../types";
 import { styles } from "./styles";
 
 /** The lines; the head is repeated on every page that they reach. */

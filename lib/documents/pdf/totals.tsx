@@ -1,7 +1,7 @@
 import { Text, View } from "@react-pdf/renderer";
-import { type DocumentLabels, taxBaseText } from "@/components/documents/labels";
-import type { DocumentView } from "@/components/documents/types";
 import { formatMoney } from "@/lib/i18n/format";
+import { type DocumentLabels, taxBaseText } from "../labels";
+import type { DocumentView } from "../types";
 import { styles } from "./styles";
 
 /** From the subtotal down to what is still owed. */

@@ -5,7 +5,10 @@ import { requireLink } from "@/lib/web/link";
 import { orNotFound } from "@/lib/web/page";
 
 /** The invoice's PDF, for the holder of its link. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ token: string }> },
+): Promise<Response> {
   const ctx = await requireLink((await params).token);
   const detail = await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId }));
   return pdfResponse(await renderPdf(documentViewOf(detail)), detail.invoice.number);

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
-import { documentLabels } from "@/components/documents/labels";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
+import { documentLabels } from "@/lib/documents/labels";
 import { documentViewOf } from "@/lib/documents/view";
 import { getInvoice } from "@/lib/invoices/queries";
 import { requirePermission } from "@/lib/web/current";

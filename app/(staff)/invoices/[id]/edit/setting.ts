@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { documentLabels } from "@/components/documents/labels";
 import { type EditorClient, type EditorSetting, emptyLine } from "@/components/invoices/editor/values";
 import { addDays, dateIn } from "@/lib/core/dates";
 import type { TaxCategory } from "@/lib/core/tax";
+import { documentLabels } from "@/lib/documents/labels";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
 import { sellerOf } from "@/lib/invoices/parties";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
