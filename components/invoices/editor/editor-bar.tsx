@@ -29,7 +29,7 @@ export function EditorBar({
   const t = useTranslations("invoices");
   const state = dirty ? t("editor.unsavedState") : isNew ? "" : t("editor.savedState");
   return (
-    <header className="sticky top-(--sticky-top,0px) z-20 -mx-4 mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-transparent bg-background/95 px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:-mt-3 lg:px-8">
+    <header className="sticky top-(--sticky-top,0px) z-20 -mx-4 mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-border bg-background px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:-mt-3 lg:px-8">
       <div className="min-w-0">
         <Breadcrumbs items={[{ href: "/invoices", label: t("title") }]} />
         <div className="flex items-baseline gap-3">

@@ -34,7 +34,7 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
     <li
       data-line={index}
       aria-label={t("line", { number: index + 1 })}
-      className="group/line grid grid-cols-6 gap-x-2 gap-y-2 border-t border-border py-3 first:border-t-0 first:pt-0 @lg:grid-cols-[4rem_3.25rem_minmax(0,1.1fr)_minmax(0,1.05fr)_minmax(0,1.1fr)]"
+      className="group/line grid grid-cols-6 gap-x-2 gap-y-2 border-t border-border py-3 first:border-t-0 first:pt-0 @lg:grid-cols-[4rem_3.25rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.05fr)]"
     >
       <div className="col-span-6 flex items-start gap-2 @lg:col-span-5">
         <Field form={form} name={`${name}.description`} label={t("description")} hideLabel className="flex-1">
