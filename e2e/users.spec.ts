@@ -32,7 +32,7 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   expect((await other.goto("/settings/users"))?.status()).toBe(404);
 
   await page.reload();
-  await page.getByRole("button", { name: "Change the role of Second Accountant" }).click();
+  await page.getByRole("button", { name: "Change role of Second Accountant" }).click();
   await page.getByRole("dialog").getByLabel("Role").selectOption({ label: "Admin" });
   await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
