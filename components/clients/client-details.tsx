@@ -53,6 +53,7 @@ export function ClientDetails({ client, contact, owes, defaultTerms }: ClientDet
         <CardHeader title={t("detail.details")} />
         <CardContent>
           <DescriptionList
+            className="sm:grid-cols-1 sm:[&>div]:block"
             items={facts.map((fact) => ({
               label: fact.label,
               value: (

@@ -58,8 +58,8 @@ export function ClientAddress<Values extends FieldValues & ClientForm>({ form }:
     <div className="grid grid-cols-6 gap-4">
       <ClientText form={form} name="addressLine1" className="col-span-6" />
       <ClientText form={form} name="addressLine2" className="col-span-6" />
-      <ClientText form={form} name="postalCode" className="col-span-2" />
-      <ClientText form={form} name="city" className="col-span-4" />
+      <ClientText form={form} name="postalCode" className="col-span-3 sm:col-span-2" />
+      <ClientText form={form} name="city" className="col-span-3 sm:col-span-4" />
       <ClientText form={form} name="region" className="col-span-6 sm:col-span-3" />
       <ControlledField
         form={form}

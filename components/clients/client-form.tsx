@@ -124,7 +124,7 @@ function Form<Values extends ClientFormValues & FieldValues>({
             </div>
           </FormSection>
         </CardContent>
-        <CardFooter className="sticky bottom-0">
+        <CardFooter className="sticky bottom-0 bg-card">
           <ButtonLink href={cancelHref}>{ui("cancel")}</ButtonLink>
           <Button type="submit" variant="primary" pending={form.pending}>
             {submitLabel}

@@ -32,7 +32,7 @@ export function ClientTable({
     {
       key: "name",
       header: t("list.name"),
-      className: "sm:max-w-0 sm:w-[40%]",
+      className: "sm:max-w-0 sm:w-[36%]",
       cell: (row) => <bdi>{row.name}</bdi>,
     },
     {
@@ -46,7 +46,7 @@ export function ClientTable({
       key: "place",
       header: t("list.place"),
       showFrom: "sm",
-      className: "max-w-0",
+      className: "max-w-0 sm:w-[20%]",
       cell: (row) => <span className="block truncate">{place(row) || "—"}</span>,
     },
     {

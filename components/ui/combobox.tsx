@@ -47,7 +47,12 @@ export function Combobox(props: ComboboxProps) {
   const listId = useId();
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
+  const [active, setActive] = useState("");
   const chosen = options.find((option) => option.value === value);
+
+  // Answers of the server come after cmdk has looked for the first row: Enter must still find one.
+  const values = [...options.map((option) => option.value), ...(onCreate ? [createValue] : [])];
+  const highlighted = values.includes(active) ? active : (values[0] ?? "");
 
   const search = (text: string) => {
     setQuery(text);
@@ -83,6 +88,7 @@ export function Combobox(props: ComboboxProps) {
       <PopoverContent className="flex w-(--radix-popover-trigger-width) min-w-64 flex-col overflow-hidden p-0">
         <Command
           shouldFilter={!onSearch}
+          {...(onSearch ? { value: highlighted, onValueChange: setActive } : {})}
           filter={score}
           label={placeholder ?? t("placeholder")}
           className="flex min-h-0 flex-col"

@@ -39,21 +39,29 @@ export function ClientField({
   const t = useTranslations("invoices.editor");
   const [found, setFound] = useState(suggestions);
   const [creating, setCreating] = useState<string | null>(null);
+  const [query, setQuery] = useState("");
+  const [searching, setSearching] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef("");
 
   const search = (text: string) => {
     asked.current = text;
     clearTimeout(timer.current);
+    setQuery(text.trim());
+    setSearching(text.trim() !== "");
     if (!text.trim()) return setFound(suggestions);
     timer.current = setTimeout(async () => {
       const result = await actions.searchClients(text.trim()).catch(() => null);
       // An answer to an older question is no answer.
-      if (result?.ok && asked.current === text) setFound(result.data);
+      if (asked.current !== text) return;
+      if (result?.ok) setFound(result.data);
+      setSearching(false);
     }, PAUSE_MS);
   };
 
-  const options = [...(client && !found.some((one) => one.id === client.id) ? [client] : []), ...found];
+  // Until the answer is there, rows of the question before must not be what Enter chooses.
+  const known = client && !found.some((one) => one.id === client.id) ? [client, ...found] : found;
+  const options = known.filter((one) => one.name.toLowerCase().includes(query.toLowerCase()));
   const choose = (chosen: EditorClient) => {
     form.form.setValue("clientId", chosen.id, { shouldDirty: true });
     form.form.clearErrors("clientId");
@@ -72,14 +80,14 @@ export function ClientField({
           <Combobox
             {...field}
             value={client?.id ?? null}
-            placeholder={t("chooseClient")}
+            placeholder={client?.name ?? t("chooseClient")}
             options={options.map((one) => ({ value: one.id, label: one.name, detail: detailOf(one) }))}
             onValueChange={(id) => {
               const chosen = options.find((one) => one.id === id);
               if (chosen) choose(chosen);
             }}
             onSearch={search}
-            onCreate={setCreating}
+            onCreate={searching ? undefined : setCreating}
             createLabel={(name) => (name ? t("createClientNamed", { name }) : t("createClient"))}
           />
         )}
