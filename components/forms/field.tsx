@@ -13,6 +13,7 @@ import {
   useFormState,
 } from "react-hook-form";
 import { type FieldControlProps, FormField, type FormFieldProps } from "@/components/ui/form-field";
+import { problemText } from "@/lib/i18n/problem-text";
 import { type ActionForm, fromServer } from "./use-action-form";
 
 type Base<Values extends FieldValues> = Omit<FormFieldProps, "error" | "children"> & {
@@ -30,7 +31,7 @@ export function useFieldError<Values extends FieldValues>(
   const error: FieldError | undefined = get(state.errors, name);
   if (!error?.message) return undefined;
   if (error.type === fromServer) return error.message;
-  return t.has(error.message as never) ? t(error.message as never) : t("invalid");
+  return problemText(t, error.message);
 }
 
 /** A field of the platform's own kind: `{(field) => <Input {...field} type="email" />}`. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { clients, contacts, invoiceBalances } from "@/db/schema";
 import { id } from "@/lib/core/fields";
 import { pageOf } from "@/lib/core/page";
+import { over } from "@/lib/core/problem";
 import { notFound } from "@/lib/platform/errors";
 import { query } from "@/lib/platform/verb";
 import { ListClientsInput } from "./schemas";
@@ -102,7 +103,7 @@ const choice = {
 /** The first clients whose name contains the text, for choosing one. */
 export const searchClients = query(
   "client.read",
-  z.object({ search: z.string().max(100, "tooLong") }),
+  z.object({ search: z.string().max(100, over("tooLong", 100)) }),
   async (tx, _ctx, { search }) =>
     tx
       .select(choice)

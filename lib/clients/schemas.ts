@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blankOr, country, currency, days, id, optionalEmail, optionalText, text } from "@/lib/core/fields";
+import { over } from "@/lib/core/problem";
 
 /** What a client's form holds: strings, empty where nothing was typed. */
 export const ClientFields = z.object({
@@ -26,7 +27,7 @@ export const CreateClientInput = ClientFields.extend({ id });
 export const UpdateClientInput = ClientFields.extend({ id, version: z.int("invalid").min(1, "invalid") });
 
 export const ListClientsInput = z.object({
-  search: z.string().max(100, "tooLong").optional(),
+  search: z.string().max(100, over("tooLong", 100)).optional(),
   /** The last row of the page before: its sort key, then its id. */
   after: z.object({ name: z.string(), id }).optional(),
   /** The first row of the page after, to go back. */

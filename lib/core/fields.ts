@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCurrency } from "./currencies";
 import { isIsoDate } from "./dates";
 import { decimalPlaces, isDecimal } from "./decimal";
+import { over } from "./problem";
 
 /**
  * The building blocks of every input schema, in the browser and on the server.
@@ -14,7 +15,10 @@ const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "")
 
 /** Text that must say something; at most `max` characters. */
 export const text = (max: number) =>
-  z.string("required").transform(clean).pipe(z.string().min(1, "required").max(max, "tooLong"));
+  z
+    .string("required")
+    .transform(clean)
+    .pipe(z.string().min(1, "required").max(max, over("tooLong", max)));
 
 /** Text that may be empty, which becomes null; at most `max` characters. */
 export const optionalText = (max: number) =>
@@ -22,25 +26,22 @@ export const optionalText = (max: number) =>
     .string("invalid")
     .nullish()
     .transform((value) => clean(value ?? "") || null)
-    .pipe(z.string().max(max, "tooLong").nullable());
+    .pipe(z.string().max(max, over("tooLong", max)).nullable());
 
-/** An email address, lower-cased; at most 254 characters (RFC 5321, 4.5.3.1.3). */
+/** RFC 5321, 4.5.3.1.3. */
+const MAX_EMAIL = 254;
+
+/** An email address, lower-cased. */
 export const email = z
   .string("required")
   .transform((value) => clean(value).toLowerCase())
-  .pipe(z.string().min(1, "required").max(254, "tooLong").pipe(z.email("email")));
+  .pipe(z.string().min(1, "required").max(MAX_EMAIL, over("tooLong", MAX_EMAIL)).pipe(z.email("email")));
 
 export const optionalEmail = z
   .string("email")
   .nullish()
   .transform((value) => clean(value ?? "").toLowerCase() || null)
-  .pipe(z.email("email").max(254, "tooLong").nullable());
-
-/** A field that may be left empty, which becomes null. What is wrong with anything else is the schema's to say. */
-export const orBlank = <S extends z.ZodType>(schema: S) =>
-  z.union([schema, z.literal("").transform(() => null)], {
-    error: (issue) => (issue.code === "invalid_union" ? issue.errors[0]?.[0]?.message : undefined),
-  });
+  .pipe(z.email("email").max(MAX_EMAIL, over("tooLong", MAX_EMAIL)).nullable());
 
 export const id = z.uuid("invalid");
 
@@ -62,8 +63,11 @@ export const decimalText = (places: number, max: number) =>
         .string()
         .min(1, "required")
         .refine(isDecimal, { error: "number", abort: true })
-        .refine((value) => decimalPlaces(value) <= places, { error: "tooManyDecimals", abort: true })
-        .refine((value) => Math.abs(Number(value)) <= max, "tooLarge"),
+        .refine((value) => decimalPlaces(value) <= places, {
+          error: over("tooManyDecimals", places),
+          abort: true,
+        })
+        .refine((value) => Math.abs(Number(value)) <= max, over("tooLarge", max)),
     );
 
 /** A whole number of days, as typed. */
@@ -73,7 +77,7 @@ export const days = (max: number) =>
     .trim()
     .regex(/^\d{1,4}$/, "wholeNumber")
     .transform(Number)
-    .refine((value) => value <= max, "tooLarge");
+    .refine((value) => value <= max, over("tooLarge", max));
 
 /** A field that may be empty, which becomes null; anything else must be what the schema says. */
 export const blankOr = <T>(schema: z.ZodType<T, string>) =>

@@ -42,10 +42,10 @@ function refuseImpossible(totals: InvoiceTotals): void {
     )
       throw wrong(`lines.${index}.discount`, "discountOverLine");
     if (line.grossMinor > MAX_MINOR || line.grossMinor < -MAX_MINOR)
-      throw wrong(`lines.${index}.unitPrice`, "tooLarge");
+      throw wrong(`lines.${index}.unitPrice`, "amountTooLarge");
   });
   if (totals.totalMinor < 0n) throw wrong("lines", "totalNegative");
-  if (totals.totalMinor > MAX_MINOR) throw wrong("lines", "tooLarge");
+  if (totals.totalMinor > MAX_MINOR) throw wrong("lines", "amountTooLarge");
 }
 
 const wrong = (field: string, key: string) => new DomainError("invalid", "checkFields", { [field]: key });

@@ -100,7 +100,11 @@ describe("a refusal leaves everything as it was", () => {
     ["without a client", { clientId: null }, { fields: { clientId: "required" } }],
     ["without lines", { lines: [] }, { fields: { lines: "noLines" } }],
     ["with a wrong field", { dueDate: "2026-02-01" }, { fields: { dueDate: "dueBeforeIssue" } }],
-    ["with a message that is too long", { message: "x".repeat(2001) }, { fields: { message: "tooLong" } }],
+    [
+      "with a message that is too long",
+      { message: "x".repeat(2001) },
+      { fields: { message: "tooLong|2000" } },
+    ],
   ])("%s", async (_, change, error) => {
     const form = invoiceForm(organization, client.id, { ...change, send: true });
     const before = await nextNumber();

@@ -4,6 +4,7 @@ import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
 import { blankOr, currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
 import { toMinor } from "@/lib/core/money";
 import { percentToPpm } from "@/lib/core/percent";
+import { over } from "@/lib/core/problem";
 
 export const MAX_LINES = 500;
 export const MAX_QUANTITY = 1_000_000_000;
@@ -31,7 +32,7 @@ export const InvoiceFields = z
     dueDate: blankOr(isoDate),
     reference: optionalText(100),
     notes: optionalText(4000),
-    lines: z.array(LineFields).max(MAX_LINES, "tooManyLines"),
+    lines: z.array(LineFields).max(MAX_LINES, over("tooManyLines", MAX_LINES)),
   })
   .superRefine((invoice, context) => {
     if (invoice.issueDate && invoice.dueDate && invoice.dueDate < invoice.issueDate)
@@ -46,10 +47,11 @@ function discountProblem(line: z.output<typeof LineFields>, code: string): strin
   const { discount } = line;
   if (!discount || !isDecimal(discount) || !isCurrency(code)) return undefined;
   if (line.discountKind === "percent") {
-    if (decimalPlaces(discount) > 4) return "tooManyDecimals";
+    if (decimalPlaces(discount) > 4) return over("tooManyDecimals", 4);
     return percentToPpm(discount) > 1_000_000 ? "discountOverLine" : undefined;
   }
-  return decimalPlaces(discount) > minorUnits(code) ? "tooManyDecimals" : undefined;
+  const places = minorUnits(code);
+  return decimalPlaces(discount) > places ? over("tooManyDecimals", places) : undefined;
 }
 
 /** A line's discount in the core's terms. */
@@ -86,7 +88,7 @@ export type InvoiceFilter = (typeof invoiceFilters)[number];
 
 export const ListInvoicesInput = z.object({
   filter: z.enum(invoiceFilters).default("all"),
-  search: z.string().max(100, "tooLong").optional(),
+  search: z.string().max(100, over("tooLong", 100)).optional(),
   clientId: id.optional(),
   /** The id of the last row of the page before: ids sort by creation. */
   before: id.optional(),

@@ -29,8 +29,8 @@ test.each([
   ["abc", "number"],
   ["1e2", "number"],
   ["NaN", "number"],
-  ["19.12345", "tooManyDecimals"],
-  ["101", "tooLarge"],
+  ["19.12345", "tooManyDecimals|4"],
+  ["101", "tooLarge|100"],
   ["0", "notZero"],
 ])("a tax of %s percent says what is wrong with it", (taxPercent, message) => {
   expect(problems({ taxName: "VAT", taxPercent })).toEqual({ taxPercent: message });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NewPassword } from "@/lib/auth/new-password";
 import {
+  blankOr,
   country,
   currency,
   days,
@@ -9,7 +10,6 @@ import {
   id,
   optionalEmail,
   optionalText,
-  orBlank,
   text,
 } from "@/lib/core/fields";
 
@@ -50,7 +50,7 @@ export const SetUpInput = z
     currency,
     timeZone: z.string("required").refine(isTimeZone, "timeZone"),
     taxName: optionalText(40),
-    taxPercent: orBlank(TaxPercent).nullish(),
+    taxPercent: blankOr(TaxPercent),
     name: text(200),
     email,
     password: NewPassword,

@@ -1,3 +1,4 @@
+import { problemText } from "@/lib/i18n/problem-text";
 import { translator } from "@/lib/i18n/translator";
 import type { Ctx } from "@/lib/platform/context";
 import { DomainError, type ErrorCode } from "@/lib/platform/errors";
@@ -40,8 +41,4 @@ export function inWords(error: DomainError) {
   return { code: error.code, message: word(error.key), fields };
 }
 
-// Schemas may carry a message that is no key of the catalog, from the library itself.
-function word(key: string): string {
-  const t = translator("errors");
-  return t.has(key as never) ? t(key as never) : t("invalid");
-}
+const word = (problem: string): string => problemText(translator("errors"), problem);
