@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
+import { readBody } from "@/lib/web/body";
 
 /** Forms and webhooks stay far below this. */
 const BODY_LIMIT = 1024 * 1024;
@@ -8,10 +9,9 @@ const BODY_LIMIT = 1024 * 1024;
  * Headers for every answer: a nonce for scripts, no caching, no framing. It is no security boundary:
  * actions, pages and routes each authenticate and authorize for themselves.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!allowedHost(request)) return new NextResponse("misdirected request", { status: 421 });
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT)
-    return new NextResponse("too large", { status: 413 });
+  if (await tooLarge(request)) return new NextResponse("too large", { status: 413 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
@@ -33,6 +33,13 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };
 
 const appUrl = () => new URL(env().APP_URL);
+
+// A length that is declared is enforced by Node. What comes in chunks is counted; the page still gets the whole of it.
+async function tooLarge(request: NextRequest): Promise<boolean> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null) return Number(declared) > BODY_LIMIT;
+  return request.body !== null && (await readBody(request, BODY_LIMIT)) === null;
+}
 
 // A forwarded host would otherwise be believed by the origin check of server actions.
 function allowedHost(request: NextRequest): boolean {

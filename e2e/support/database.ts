@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import postgres from "postgres";
 import { server } from "./server";
 
@@ -9,4 +10,28 @@ export async function look<Row>(query: string, values: string[] = []): Promise<R
   } finally {
     await sql.end();
   }
+}
+
+/** A digest of every table, to see whether anything at all has changed. Sessions note when they were last used. */
+export async function fingerprint(): Promise<Record<string, string>> {
+  const tables = await look<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sessions'",
+  );
+  const digests: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await look<{ digest: string }>(
+      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`,
+    );
+    digests[name] = row?.digest ?? "";
+  }
+  return digests;
+}
+
+/** Resolves when the worker has nothing left to do. */
+export async function untilIdle(): Promise<void> {
+  await expect
+    .poll(() => look("select id from graphile_worker._private_jobs where attempts < max_attempts"), {
+      timeout: 20_000,
+    })
+    .toEqual([]);
 }

@@ -3,13 +3,18 @@ import { server } from "./server";
 
 export type Mail = { id: string; to: string[]; subject: string; html: string; text: string };
 
+/** Every message to an address whose subject matches, as things stand. */
+export async function mailsTo(address: string, subject: RegExp): Promise<Mail[]> {
+  const response = await fetch(`${server.sandboxUrl}/api/mailbox?to=${encodeURIComponent(address)}`);
+  const { messages } = (await response.json()) as { messages: Mail[] };
+  return messages.filter((mail) => subject.test(mail.subject));
+}
+
 /** The newest message to an address whose subject matches, as soon as it has arrived. */
 export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
   let found: Mail | undefined;
   await expect(async () => {
-    const response = await fetch(`${server.sandboxUrl}/api/mailbox?to=${encodeURIComponent(address)}`);
-    const { messages } = (await response.json()) as { messages: Mail[] };
-    found = messages.find((mail) => subject.test(mail.subject));
+    [found] = await mailsTo(address, subject);
     expect(found, `a message to ${address} about ${subject}`).toBeDefined();
   }).toPass({ timeout: 20_000 });
   if (!found) throw new Error("unreachable");

@@ -23,6 +23,10 @@ export const server = {
   get databaseUrl() {
     return setting("E2E_DATABASE_URL");
   },
+  /** What the product's processes run with. */
+  get settings() {
+    return JSON.parse(setting("E2E_SETTINGS")) as Record<string, string>;
+  },
   /** Who the demo data lets in. */
   signIn(role: "admin" | "accountant" | "client"): SignIn {
     const all = JSON.parse(setting("E2E_SIGN_INS")) as SignIn[];

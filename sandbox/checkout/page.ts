@@ -47,7 +47,7 @@ export function checkoutPage(stored: StoredSession, shown: Shown): string {
   ${stored.wishes.description && html`<p class="soft">${stored.wishes.description}</p>`}
   <ul class="lines">${stored.lineItems.map((line) => lineOf(line.description, line.quantity, readable(line.amount_total, line.currency)))}</ul>
 </section>
-<section class="card form"><form method="post" class="pad stack" novalidate>
+<section class="card form"><form method="post" action="/checkout/${session.id}" class="pad stack" novalidate>
   <h2>Pay by card</h2>
   ${shown.alert && html`<p class="alert" role="alert">${shown.alert}</p>`}
   ${field("email", "Email", errors, html`type="email" autocomplete="email" maxlength="254" value="${email}"${readOnly}`)}

@@ -7,7 +7,7 @@ import { Problem } from "../../preflight/problem.mjs";
 import type { Values } from "../env-file";
 import { untilHealthy } from "../health";
 import { startThrowaway } from "../postgres/throwaway";
-import { services } from "../services";
+import { appEnv, services } from "../services";
 import { missingSecrets } from "../settings";
 import { Supervisor } from "../supervisor";
 
@@ -59,6 +59,7 @@ export async function startStack({ root, signal, scratch, say }: StackOptions) {
         E2E_SANDBOX_URL: `http://localhost:${ports.sandbox}`,
         E2E_DATABASE_URL: ownerUrl,
         E2E_SIGN_INS: JSON.stringify(signIns),
+        E2E_SETTINGS: JSON.stringify(appEnv(options)),
       },
       stop,
     };
