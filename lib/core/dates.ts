@@ -38,3 +38,12 @@ export function startOfMonth(date: string): string {
 export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(startOfMonth(date)).add({ months }).toString();
 }
+
+/** The due date (ISO) of an invoice: its client's payment terms in days, else the organization's. */
+export function dueDateOf(
+  issueDate: string,
+  clientDays: number | null | undefined,
+  organizationDays: number,
+): string {
+  return addDays(issueDate, clientDays ?? organizationDays);
+}

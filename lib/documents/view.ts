@@ -1,3 +1,4 @@
+import { dueDateOf } from "@/lib/core/dates";
 import type { InvoiceStatus } from "@/lib/core/status";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
@@ -17,12 +18,14 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
   const { invoice, organization } = detail;
   const locale = invoice.locale ?? organization.locale;
   const t = translator("invoices");
+  const issueDate = invoice.issueDate ?? detail.today;
   return {
     kind: "invoice",
     number: invoice.number,
     statusLabel: PRINTED.includes(detail.status) ? t(`status.${detail.status}`) : undefined,
-    issueDate: invoice.issueDate ?? detail.today,
-    dueDate: invoice.dueDate ?? invoice.issueDate ?? detail.today,
+    issueDate,
+    dueDate:
+      invoice.dueDate ?? dueDateOf(issueDate, detail.client?.paymentTermsDays, organization.paymentTermsDays),
     currency: invoice.currency,
     locale,
     seller: documentPartyOf(invoice.seller ?? sellerOf(organization), locale),

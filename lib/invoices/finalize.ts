@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clients, contacts, invoiceItems, invoices, numberSeries, organizations } from "@/db/schema";
-import { addDays, dateIn } from "@/lib/core/dates";
+import { dateIn, dueDateOf } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbering";
 import { post } from "@/lib/ledger/post";
 import { clock } from "@/lib/platform/clock";
@@ -37,7 +37,7 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
 
   const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
   const dueDate =
-    draft.dueDate ?? addDays(issueDate, buyer.client.paymentTermsDays ?? organization.paymentTermsDays);
+    draft.dueDate ?? dueDateOf(issueDate, buyer.client.paymentTermsDays, organization.paymentTermsDays);
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
   // The series' row is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
   const number = await takeNumber(tx, "invoice", issueDate);

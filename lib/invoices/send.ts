@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { contacts, invoices } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { invoices } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
 import { ensureLink } from "./links";
+import { recipientOf } from "./recipient";
 import { SendInput } from "./schemas";
 
 /**
@@ -15,8 +15,7 @@ export const sendInvoice = verb("invoice.send", SendInput, async (tx, ctx, { id,
   const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
   if (!invoice) throw notFound();
   if (invoice.lifecycle !== "open") throw conflict("notIssued");
-  // The address of today: one that was mistyped can be corrected after the invoice is frozen.
-  const recipient = (await primaryEmail(tx, invoice.clientId)) ?? invoice.buyer?.email;
+  const recipient = await recipientOf(tx, invoice);
   if (!recipient) throw conflict("noRecipient");
   const linkId = await ensureLink(tx, id);
   const sentAt = clock.now();
@@ -35,12 +34,3 @@ export const sendInvoice = verb("invoice.send", SendInput, async (tx, ctx, { id,
   });
   return { id, recipient };
 });
-
-async function primaryEmail(tx: Tx, clientId: string | null): Promise<string | undefined> {
-  if (!clientId) return undefined;
-  const [contact] = await tx
-    .select({ email: contacts.email })
-    .from(contacts)
-    .where(and(eq(contacts.clientId, clientId), eq(contacts.isPrimary, true)));
-  return contact?.email;
-}

@@ -1,5 +1,5 @@
 import { isCurrency } from "@/lib/core/currencies";
-import { isIsoDate } from "@/lib/core/dates";
+import { dueDateOf, isIsoDate } from "@/lib/core/dates";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
 import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
@@ -50,7 +50,7 @@ export function draftViewOf(
     kind: "invoice",
     number: null,
     issueDate,
-    dueDate: date(values.dueDate) ?? issueDate,
+    dueDate: date(values.dueDate) ?? dueDateOf(issueDate, client?.paymentTermsDays, setting.paymentTermsDays),
     currency,
     locale,
     seller: setting.seller,

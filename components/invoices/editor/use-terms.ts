@@ -2,16 +2,15 @@
 
 import { useRef } from "react";
 import type { ActionForm } from "@/components/forms/use-action-form";
-import { addDays, isIsoDate } from "@/lib/core/dates";
+import { dueDateOf, isIsoDate } from "@/lib/core/dates";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { EditorClient, EditorSetting } from "./values";
 
 /** Keeps the due date at the payment terms' distance until somebody sets it by hand. */
 export function useTerms(form: ActionForm<InvoiceForm>, client: EditorClient | null, setting: EditorSetting) {
   const { getValues, setValue } = form.form;
-  const daysOf = (who: EditorClient | null) => who?.paymentTermsDays ?? setting.paymentTermsDays;
   const follows = (issueDate: string, who: EditorClient | null) =>
-    isIsoDate(issueDate) ? addDays(issueDate, daysOf(who)) : null;
+    isIsoDate(issueDate) ? dueDateOf(issueDate, who?.paymentTermsDays, setting.paymentTermsDays) : null;
   const touched = useRef<boolean>(undefined);
   touched.current ??=
     Boolean(getValues("dueDate")) && getValues("dueDate") !== follows(getValues("issueDate") ?? "", client);

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { payments } from "@/db/schema";
 import { translator } from "@/lib/i18n/translator";
 import { ensureLink, hostedUrl } from "@/lib/invoices/links";
+import { recipientOf } from "@/lib/invoices/recipient";
 import { env } from "@/lib/platform/env";
 import { invoiceFacts, staffRecipients } from "../facts";
 import type { Email, Message, StoredEvent } from "../message";
@@ -13,7 +14,8 @@ export const paymentReceipt: Message = {
   on: "payment.received",
   recipients: async (tx, event) => {
     const { invoice } = await invoiceFacts(tx, event.invoiceId);
-    return invoice.buyer?.email ? [invoice.buyer.email] : [];
+    const recipient = await recipientOf(tx, invoice);
+    return recipient ? [recipient] : [];
   },
   compose: (tx, event, recipient) => compose(tx, event, recipient, "receipt"),
 };

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type EditorClient, type EditorSetting, emptyLine } from "@/components/invoices/editor/values";
-import { addDays, dateIn } from "@/lib/core/dates";
+import { dateIn, dueDateOf } from "@/lib/core/dates";
 import type { TaxCategory } from "@/lib/core/tax";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
@@ -40,12 +40,11 @@ export async function editorSetting(ctx: Ctx): Promise<EditorSetting> {
 
 /** What a new invoice holds before anything is typed. */
 export function newValues(setting: EditorSetting, client: EditorClient | null): InvoiceForm {
-  const days = client?.paymentTermsDays ?? setting.paymentTermsDays;
   return {
     clientId: client?.id ?? "",
     currency: client?.currency ?? setting.currency,
     issueDate: setting.today,
-    dueDate: addDays(setting.today, days),
+    dueDate: dueDateOf(setting.today, client?.paymentTermsDays, setting.paymentTermsDays),
     reference: "",
     notes: "",
     lines: [emptyLine(setting)],
