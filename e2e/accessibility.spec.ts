@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { signIn } from "./pages/sign-in";
+import { look } from "./support/database";
+import { expect, test } from "./support/test";
+
+/** What WCAG 2.2 AA asks and a machine can see, in both themes; and that nothing runs over the edge of a phone. */
+async function inspect(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+    expect(found, `${path} in ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${path} at 360 px`).toBeLessThanOrEqual(0);
+}
+
+async function idOf(query: string): Promise<string> {
+  const [row] = await look<{ id: string }>(query);
+  if (!row) throw new Error(`Nothing for ${query}`);
+  return row.id;
+}
+
+test("sign-in and the not-found page", async ({ page }) => {
+  await inspect(page, "/sign-in");
+  await inspect(page, "/no-such-page");
+});
+
+test("the screens of an admin", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "admin");
+  const draft = await idOf("select id from invoices where lifecycle = 'draft' limit 1");
+  const issued = await idOf("select id from invoices where number = 'INV-0001'");
+  const client = await idOf("select id from clients limit 1");
+  for (const path of [
+    "/overview",
+    "/invoices",
+    `/invoices/${issued}`,
+    `/invoices/${draft}/edit`,
+    "/clients",
+    "/clients/new",
+    `/clients/${client}`,
+    "/settings",
+    "/settings/users",
+    "/settings/work",
+    "/settings/audit",
+  ])
+    await inspect(page, path);
+});
+
+test("what a client sees", async ({ page }) => {
+  await signIn(page, "client");
+  await inspect(page, "/portal");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole("link", { name: "INV-0003" }).click();
+  await page.waitForURL(/\/pay\//);
+  await inspect(page, new URL(page.url()).pathname);
+});
