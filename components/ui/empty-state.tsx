@@ -8,6 +8,7 @@ export function EmptyState({
   title,
   children,
   action,
+  heading: Heading = "h2",
   className,
 }: {
   icon: LucideIcon;
@@ -16,6 +17,8 @@ export function EmptyState({
   children?: ReactNode;
   /** The next step: a button or link. */
   action?: ReactNode;
+  /** `h1` where it is the whole page. */
+  heading?: "h1" | "h2";
   className?: string;
 }) {
   return (
@@ -23,7 +26,7 @@ export function EmptyState({
       <span className="mb-4 flex size-10 items-center justify-center rounded-lg border border-border bg-card text-muted-foreground shadow-raised">
         <Icon aria-hidden className="size-5" strokeWidth={1.75} />
       </span>
-      <h2 className="text-base font-semibold">{title}</h2>
+      <Heading className="text-base font-semibold">{title}</Heading>
       {children && <p className="mt-1 max-w-sm text-sm text-pretty text-muted-foreground">{children}</p>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

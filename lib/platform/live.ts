@@ -16,12 +16,24 @@ type Listener = (notice: LiveNotice) => void;
 
 // One LISTEN connection per process, shared by all open screens, and by all copies of this module.
 const shared = globalThis as typeof globalThis & {
-  counterfoilLive?: { listeners: Set<Listener>; started: Promise<unknown> };
+  counterfoilLive?: { listeners: Set<Listener>; closers: Set<() => void>; started: Promise<unknown> };
 };
 
+// An open stream would keep a process that is asked to end from ending.
+function closeAllOnEnd(closers: Set<() => void>): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => {
+      for (const close of [...closers]) close();
+    });
+}
+
 function hub() {
-  shared.counterfoilLive ??= {
+  if (shared.counterfoilLive) return shared.counterfoilLive;
+  const closers = new Set<() => void>();
+  closeAllOnEnd(closers);
+  shared.counterfoilLive = {
     listeners: new Set(),
+    closers,
     started: connection().sql.listen("cf_events", (payload) => {
       const notice = Notice.safeParse(JSON.parse(payload));
       if (!notice.success) return log.warn("a notice could not be read");
@@ -31,13 +43,24 @@ function hub() {
   return shared.counterfoilLive;
 }
 
-/** Calls back for every event of one organization until the returned function is called. */
-export async function subscribe(organizationId: string, listener: Listener): Promise<() => void> {
-  const { listeners, started } = hub();
+/**
+ * Calls back for every event of one organization until the returned function is called. `onEnd` is called when the
+ * process is about to end.
+ */
+export async function subscribe(
+  organizationId: string,
+  listener: Listener,
+  onEnd: () => void,
+): Promise<() => void> {
+  const { listeners, closers, started } = hub();
   const own: Listener = (notice) => {
     if (notice.organizationId === organizationId) listener(notice);
   };
   listeners.add(own);
+  closers.add(onEnd);
   await started;
-  return () => listeners.delete(own);
+  return () => {
+    listeners.delete(own);
+    closers.delete(onEnd);
+  };
 }

@@ -6,33 +6,39 @@ import { currentUser } from "@/lib/web/current";
 export const dynamic = "force-dynamic";
 
 const BEAT = 20_000;
+const ignore = () => {};
 
 /** Server-sent events: tells staff's open screens what has just happened, so that they show it without a reload. */
 export async function GET(request: Request): Promise<Response> {
   const signedIn = await currentUser();
   if (!signedIn || !may(signedIn.actor.role, "overview.read")) return new Response(null, { status: 401 });
+  const { organizationId, sessionId } = signedIn.actor;
   const encoder = new TextEncoder();
   const stream = new ReadableStream({
     async start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const stop = await subscribe(signedIn.actor.organizationId, ({ type, subjectId, invoiceId }) =>
-        send(`data: ${JSON.stringify({ type, subjectId, invoiceId })}\n\n`),
+      let open = true;
+      const send = (text: string) => {
+        if (open) controller.enqueue(encoder.encode(text));
+      };
+      const close = () => {
+        if (!open) return;
+        open = false;
+        clearInterval(beat);
+        unsubscribe.then((stop) => stop(), ignore);
+        controller.close();
+      };
+      const unsubscribe = subscribe(
+        organizationId,
+        ({ type, subjectId, invoiceId }) =>
+          send(`data: ${JSON.stringify({ type, subjectId, invoiceId })}\n\n`),
+        close,
       );
       // Each beat asks whether the session still counts: a deactivated user's screens fall silent.
-      const beat = setInterval(async () => {
-        if (await findSession(signedIn.actor.sessionId)) send(": beat\n\n");
-        else close();
+      const beat = setInterval(() => {
+        findSession(sessionId).then((session) => (session ? send(": beat\n\n") : close()), close);
       }, BEAT);
-      const close = () => {
-        clearInterval(beat);
-        stop();
-        try {
-          controller.close();
-        } catch {
-          // The reader went first.
-        }
-      };
       request.signal.addEventListener("abort", close);
+      await unsubscribe.catch(close);
       send("retry: 2000\n\n");
     },
   });

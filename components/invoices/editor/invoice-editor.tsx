@@ -173,6 +173,8 @@ export function InvoiceEditor({
         </div>
         <aside
           aria-label={t("preview")}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long document must be scrollable by keyboard.
+          tabIndex={0}
           className={cn(
             "min-w-0 xl:sticky xl:top-24 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto xl:rounded-sm",
             view === "edit" && "max-xl:hidden",
