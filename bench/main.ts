@@ -7,6 +7,7 @@ import { issueInvoice } from "@/lib/invoices/issue";
 import { countInvoices, getInvoice, listInvoices } from "@/lib/invoices/queries";
 import { saveInvoice } from "@/lib/invoices/save";
 import { replaceConnection } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
 import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
 import { fillInvoices } from "./fill";
@@ -33,8 +34,8 @@ try {
     STRIPE_SECRET_KEY: "sk_test_sandboxbench",
     STRIPE_WEBHOOK_SECRET: "whsec_bench",
     RESEND_API_KEY: "re_sandbox_bench",
-    LOG_LEVEL: "silent",
   });
+  log.level = "silent";
   const login = new URL(ownerUrl);
   login.username = "cf_app";
   login.password = PASSWORD;

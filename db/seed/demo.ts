@@ -3,6 +3,7 @@ import { connect } from "@/db/client";
 import { clock } from "@/lib/platform/clock";
 import { replaceConnection } from "@/lib/platform/context";
 import { env as settings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { seedClients, seedInvoice } from "./invoices";
 import { type SignIn, seedOrganization, seedUser } from "./people";
 import { plans } from "./plans";
@@ -58,6 +59,9 @@ async function fill(signIns: SignIn[], onStep: (text: string) => void): Promise<
   const connection = connect(settings().DATABASE_APP_URL, 4);
   replaceConnection(connection);
   const now = new Date();
+  // Half a year in a few seconds is no news.
+  const { level } = log;
+  log.level = "warn";
   try {
     const [admin, accountant, client] = signIns;
     if (!admin || !accountant || !client) throw new Error("The demo has three sign-ins");
@@ -71,6 +75,7 @@ async function fill(signIns: SignIn[], onStep: (text: string) => void): Promise<
       await seedInvoice({ accountant: writer, clients, tax }, plan, now);
     }
   } finally {
+    log.level = level;
     clock.reset();
     await connection.close();
     replaceConnection(undefined);

@@ -8,7 +8,7 @@ import { look } from "./database";
 import { server } from "./server";
 
 // The verbs read their settings from the environment of their process.
-Object.assign(process.env, server.settings, { LOG_LEVEL: "error" });
+Object.assign(process.env, server.settings);
 
 /** The demo's accountant, to set a scene by the product's own verbs. */
 export async function accountant(): Promise<Ctx & { actor: { organizationId: string } }> {

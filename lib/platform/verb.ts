@@ -6,6 +6,7 @@ import { type AuditEntry, writeAudit } from "./audit";
 import { type Ctx, transaction } from "./context";
 import { forbidden, fromPostgres, fromZod, unauthenticated } from "./errors";
 import { type DomainEvent, writeEvent } from "./events";
+import { log } from "./log";
 
 /** What a verb's body is given beside its transaction. */
 export type VerbCtx = Ctx & {
@@ -55,7 +56,12 @@ export function verb<I, O>(
   };
   const call = async (ctx: Ctx, raw: unknown) => {
     const input = admit(permission, schema, ctx.actor, raw);
-    return translate(() => transaction(ctx.actor, (tx) => body(tx, ctx, input)));
+    const started = performance.now();
+    const result = await translate(() => transaction(ctx.actor, (tx) => body(tx, ctx, input)));
+    const { kind, organizationId } = ctx.actor;
+    const ms = Math.round(performance.now() - started);
+    log.info({ verb: permission, actor: kind, organizationId, requestId: ctx.requestId, ms }, "done");
+    return result;
   };
   const within = async (tx: Tx, ctx: Ctx, raw: unknown) =>
     body(tx, ctx, admit(permission, schema, ctx.actor, raw));

@@ -15,7 +15,7 @@ export async function stories(context: Context): Promise<Result> {
     await build({ root, signal, say: () => {}, title: say });
     const stack = await startStack({ root, signal, scratch, say });
     try {
-      return await playwright(context, { ...stack.env, CHROMIUM_PATH: browser });
+      return await playwright(context, { ...stack.env, CHROMIUM_PATH: browser, LOG_LEVEL: "error" });
     } finally {
       await stack.stop();
     }
