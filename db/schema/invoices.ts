@@ -125,6 +125,11 @@ export const invoiceItems = pgTable(
       foreignColumns: [taxRates.organizationId, taxRates.id],
     }),
     check("invoice_items_net", sql`${t.netMinor} = ${t.grossMinor} - ${t.discountMinor}`),
+    // A deduction's line is negative, and so is its discount.
+    check(
+      "invoice_items_discount_within_line",
+      sql`${t.discountMinor} between least(${t.grossMinor}, 0) and greatest(${t.grossMinor}, 0)`,
+    ),
     check("invoice_items_one_discount", sql`${t.discountPpm} is null or ${t.discountAmountMinor} is null`),
     check("invoice_items_discount", sql`${t.discountPpm} between 0 and 1000000`),
     check("invoice_items_price", sql`${t.unitPrice} >= 0 and ${t.quantity} <> 0`),

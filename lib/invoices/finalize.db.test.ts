@@ -71,6 +71,15 @@ describe("finalizing", () => {
     await expect(db.admin`delete from audit_log where subject_id = ${id}`).rejects.toThrow("append-only");
   });
 
+  it("finds no discount over its line, whoever writes it", async () => {
+    const { id } = await saveInvoice(organization.accountant, invoiceForm(organization, clientId));
+    const discount = (minor: number) => db.admin`update invoice_items
+      set discount_minor = ${minor}, net_minor = gross_minor - ${minor} where invoice_id = ${id}`;
+    await expect(discount(20_001)).rejects.toThrow("invoice_items_discount_within_line");
+    await expect(discount(-1)).rejects.toThrow("invoice_items_discount_within_line");
+    await discount(20_000);
+  });
+
   it("refuses a draft without client or lines, and a version that is not the latest", async () => {
     const noClient = await saveInvoice(organization.accountant, invoiceForm(organization, null));
     await expect(finalizeInvoice(organization.accountant, noClient)).rejects.toMatchObject({

@@ -55,6 +55,7 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF001: () => conflict("frozen"),
   CF003: () => conflict("frozen"),
   CF005: () => conflict("overAllocated"),
+  CF006: () => conflict("lastAdmin"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

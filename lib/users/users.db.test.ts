@@ -207,6 +207,21 @@ describe("a member", () => {
   });
 });
 
+describe("the last admin", () => {
+  it("can't be taken away behind the verbs' back either, also by two who do it at once", async () => {
+    const { organizationId, people } = await organizationFixture();
+    const demote = (user: string) => db.admin`update memberships set role = 'accountant'
+      where organization_id = ${organizationId} and user_id = ${user}`;
+    await expect(demote(people.admin)).rejects.toThrow("at least one active admin");
+    await db.admin`update memberships set role = 'admin' where organization_id = ${organizationId} and user_id = ${people.accountant}`;
+    const results = await Promise.allSettled([demote(people.admin), demote(people.accountant)]);
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    const left = await db.admin`select 1 from memberships
+      where organization_id = ${organizationId} and role = 'admin' and status = 'active'`;
+    expect(left).toHaveLength(1);
+  });
+});
+
 describe("another organization", () => {
   let theirs: Awaited<ReturnType<typeof organizationFixture>>;
   beforeAll(async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "invoice_items" ADD CONSTRAINT "invoice_items_discount_within_line" CHECK ("invoice_items"."discount_minor" between least("invoice_items"."gross_minor", 0) and greatest("invoice_items"."gross_minor", 0));
