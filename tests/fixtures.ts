@@ -72,7 +72,19 @@ export async function clientFixture(organization: OrganizationFixture, name = "S
   return { id, email: `client-${id}@example.com` };
 }
 
-/** What the editor sends for an invoice of one line: 2 × 100.00 EUR + 20 % = 240.00 EUR. */
+/** What the editor holds for one line: 2 × 100.00 EUR + 20 %. */
+export const lineForm = (organization: OrganizationFixture, overrides: object = {}) => ({
+  description: "Work",
+  quantity: "2",
+  unit: "h",
+  unitPrice: "100.00",
+  discountKind: "percent",
+  discount: "",
+  taxRateId: organization.taxRateId,
+  ...overrides,
+});
+
+/** What the editor sends for an invoice of that line: 240.00 EUR. */
 export function invoiceForm(
   organization: OrganizationFixture,
   clientId: string | null,
@@ -87,17 +99,7 @@ export function invoiceForm(
     dueDate: "2026-03-15",
     reference: "",
     notes: "",
-    lines: [
-      {
-        description: "Work",
-        quantity: "2",
-        unit: "h",
-        unitPrice: "100.00",
-        discountKind: "percent",
-        discount: "",
-        taxRateId: organization.taxRateId,
-      },
-    ],
+    lines: [lineForm(organization)],
     ...overrides,
   };
 }

@@ -1,9 +1,11 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { translator } from "@/lib/i18n/translator";
+import type { InvoiceDetail } from "@/lib/invoices/queries";
 import { type DocumentLabels, documentLabels } from "./labels";
 import { registerFonts } from "./pdf/fonts";
 import { InvoicePdf } from "./pdf/invoice-pdf";
 import type { DocumentView } from "./types";
+import { documentViewOf } from "./view";
 
 /** The PDF of a document. */
 export function renderPdf(view: DocumentView): Promise<Buffer> {
@@ -16,9 +18,10 @@ function labels(): DocumentLabels {
   return documentLabels((key, values) => t(key as never, values as never));
 }
 
-/** A PDF as an answer that is never cached. The name is made of plain characters alone. */
-export function pdfResponse(pdf: Buffer, number: string | null): Response {
-  const name = (number ?? "draft").replace(/[^\w-]+/g, "-");
+/** An invoice's PDF as an answer that is never cached. Its file name is made of plain characters alone. */
+export async function pdfResponse(detail: InvoiceDetail): Promise<Response> {
+  const pdf = await renderPdf(documentViewOf(detail));
+  const name = (detail.invoice.number ?? "draft").replace(/[^\w-]+/g, "-");
   return new Response(new Uint8Array(pdf), {
     headers: {
       "content-type": "application/pdf",

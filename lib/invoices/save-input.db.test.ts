@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { testDatabase } from "@/tests/database";
-import { clientFixture, invoiceForm, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
+import {
+  clientFixture,
+  invoiceForm,
+  lineForm,
+  type OrganizationFixture,
+  organizationFixture,
+} from "@/tests/fixtures";
+import { storedInvoice } from "@/tests/invoices";
 import { getInvoice } from "./queries";
 import { saveInvoice } from "./save";
 
@@ -13,23 +20,9 @@ beforeAll(async () => {
   clientId = (await clientFixture(organization)).id;
 });
 
-const line = (change: object = {}) => ({
-  description: "Work",
-  quantity: "2",
-  unit: "h",
-  unitPrice: "100.00",
-  discountKind: "percent",
-  discount: "",
-  taxRateId: organization.taxRateId,
-  ...change,
-});
+const line = (change: object = {}) => lineForm(organization, change);
 const save = (form: object) => saveInvoice(organization.accountant, form);
-const stored = async (id: string) => {
-  const [row] = await db.admin`select version, notes, total_minor from invoices where id = ${id}`;
-  const items =
-    await db.admin`select description from invoice_items where invoice_id = ${id} order by position`;
-  return row && { ...row, items: items.map((item) => item.description) };
-};
+const stored = (id: string) => storedInvoice(db, id);
 
 const HUGE = "9".repeat(400);
 const LONG = "x".repeat(5000);

@@ -1,5 +1,4 @@
-import { pdfResponse, renderPdf } from "@/lib/documents/render-pdf";
-import { documentViewOf } from "@/lib/documents/view";
+import { pdfResponse } from "@/lib/documents/render-pdf";
 import { getInvoice } from "@/lib/invoices/queries";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
@@ -10,6 +9,5 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { ctx } = await requirePermission("invoice.read");
-  const detail = await orNotFound(getInvoice(ctx, { id: (await params).id }));
-  return pdfResponse(await renderPdf(documentViewOf(detail)), detail.invoice.number);
+  return pdfResponse(await orNotFound(getInvoice(ctx, { id: (await params).id })));
 }
