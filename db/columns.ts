@@ -15,6 +15,9 @@ export const minor = (name: string) => bigint(name, { mode: "bigint" });
 /** A quantity or a unit price: exact, read and written as decimal text. */
 export const decimal = (name: string) => numeric(name, { precision: 21, scale: 6 });
 
+/** An exchange rate: units of the organization's currency per unit of the row's, decimal text. */
+export const exchangeRate = () => numeric("exchange_rate", { precision: 21, scale: 10 });
+
 /** A rate in parts per million. */
 export const ppm = (name: string) => integer(name);
 

@@ -81,7 +81,7 @@ test("from a blank page to a paid invoice", async ({ page, browser }) => {
   });
 
   await test.step("the webhook recorded one payment, and the books balance", async () => {
-    const payments = await look("select * from payment_allocations where invoice_id = $1", [id]);
+    const payments = await look("select * from allocations where invoice_id = $1", [id]);
     expect(payments).toMatchObject([{ amount_minor: "18974" }]);
     const inbox = await look(
       "select state from webhook_inbox where event_type = 'checkout.session.completed' and payload::text like '%' || $1 || '%'",

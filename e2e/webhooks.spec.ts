@@ -31,9 +31,7 @@ async function pay(page: Page): Promise<void> {
 /** What is left behind: one payment, books that balance, nothing owed, one receipt. */
 async function expectPaidOnce(): Promise<void> {
   await untilIdle();
-  const allocations = await look("select amount_minor from payment_allocations where invoice_id = $1", [
-    invoice.id,
-  ]);
+  const allocations = await look("select amount_minor from allocations where invoice_id = $1", [invoice.id]);
   expect(allocations).toEqual([{ amount_minor: "12000" }]);
   const entries = await look<{ kind: string; sum: string }>(
     `select e.kind, sum(l.amount_minor)::text as sum from journal_lines l join journal_entries e on e.id = l.entry_id

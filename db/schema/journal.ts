@@ -39,7 +39,10 @@ export const journalEntries = pgTable(
   ],
 );
 
-/** Postings: debit positive, credit negative. An entry's lines sum to zero, checked at commit. */
+/**
+ * Postings: debit positive, credit negative, in the document's currency and in the organization's (base). An entry's
+ * lines sum to zero in both, checked at commit. An exchange difference has a base amount alone.
+ */
 export const journalLines = pgTable(
   "journal_lines",
   {
@@ -49,9 +52,11 @@ export const journalLines = pgTable(
     accountCode: text("account_code").notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: text("currency").notNull(),
+    baseMinor: minor("base_minor").notNull(),
     clientId: uuid("client_id"),
     invoiceId: uuid("invoice_id"),
     paymentId: uuid("payment_id"),
+    creditNoteId: uuid("credit_note_id"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -77,7 +82,17 @@ export const journalLines = pgTable(
       columns: [t.organizationId, t.paymentId],
       foreignColumns: [payments.organizationId, payments.id],
     }),
-    check("journal_lines_not_zero", sql`${t.amountMinor} <> 0`),
+    foreignKey({
+      columns: [t.organizationId, t.creditNoteId],
+      foreignColumns: [invoices.organizationId, invoices.id],
+    }),
+    index("journal_lines_account").on(t.organizationId, t.accountCode, t.id),
+    index("journal_lines_client").on(t.organizationId, t.clientId, t.id),
+    check("journal_lines_not_zero", sql`${t.amountMinor} <> 0 or ${t.baseMinor} <> 0`),
+    check(
+      "journal_lines_credit",
+      sql`${t.accountCode} <> 'client_credit' or (${t.clientId} is not null and (${t.paymentId} is null) <> (${t.creditNoteId} is null))`,
+    ),
     check("journal_lines_receivable", sql`${t.accountCode} <> 'receivable' or ${t.invoiceId} is not null`),
   ],
 );
@@ -95,6 +110,8 @@ export const invoiceBalances = pgTable(
     currency: text("currency").notNull(),
     dueDate: isoDate("due_date").notNull(),
     balanceMinor: minor("balance_minor").notNull(),
+    /** In the organization's currency, at the invoice's exchange rate. */
+    baseMinor: minor("base_minor").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.invoiceId] }),
@@ -103,6 +120,29 @@ export const invoiceBalances = pgTable(
     foreignKey({
       columns: [t.organizationId, t.invoiceId],
       foreignColumns: [invoices.organizationId, invoices.id],
+    }),
+  ],
+);
+
+/** What is left of a payment or a credit note for its client to use: the same kind of projection, of client_credit. */
+export const creditBalances = pgTable(
+  "credit_balances",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    /** The payment's or the credit note's id. */
+    sourceId: uuid("source_id").notNull(),
+    sourceKind: text("source_kind", { enum: ["payment", "credit_note"] }).notNull(),
+    clientId: uuid("client_id").notNull(),
+    currency: text("currency").notNull(),
+    balanceMinor: minor("balance_minor").notNull(),
+    baseMinor: minor("base_minor").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.sourceId] }),
+    index("credit_balances_client").on(t.organizationId, t.clientId).where(sql`balance_minor <> 0`),
+    foreignKey({
+      columns: [t.organizationId, t.clientId],
+      foreignColumns: [clients.organizationId, clients.id],
     }),
   ],
 );

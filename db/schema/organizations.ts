@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, organizationId, ppm, updatedAt } from "../columns";
+import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, isoDate, organizationId, ppm, updatedAt } from "../columns";
 
 /** The tenant and, on its invoices, the seller. */
 export const organizations = pgTable("organizations", {
@@ -20,6 +20,10 @@ export const organizations = pgTable("organizations", {
   paymentTermsDays: integer("payment_terms_days").notNull().default(14),
   paymentInstructions: text("payment_instructions"),
   accentColor: text("accent_color").notNull().default("#4f46e5"),
+  /** Nothing is posted on or before this date. */
+  booksClosedOn: isoDate("books_closed_on"),
+  /** A new invoice is settled from the client's credit as far as that reaches. */
+  appliesCredit: boolean("applies_credit").notNull().default(false),
   /** Made-up data for trying things out; said on every page. */
   isDemo: boolean("is_demo").notNull().default(false),
   version: integer("version").notNull().default(1),
@@ -27,18 +31,40 @@ export const organizations = pgTable("organizations", {
   updatedAt: updatedAt(),
 });
 
-/** A document number series. Its row is the lock under which numbers are taken. */
+/** A document number series: how its numbers are written, and whether they begin again each year. */
 export const numberSeries = pgTable(
   "number_series",
   {
     organizationId: organizationId().references(() => organizations.id),
     code: text("code").notNull(),
     pattern: text("pattern").notNull(),
-    nextValue: integer("next_value").notNull().default(1),
+    restart: text("restart", { enum: ["never", "yearly"] })
+      .notNull()
+      .default("never"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.code] }),
-    check("number_series_next_value", sql`${t.nextValue} >= 1`),
+    check("number_series_restart", sql`${t.restart} in ('never','yearly')`),
+    check("number_series_year", sql`${t.restart} = 'never' or ${t.pattern} like '%{YYYY}%'`),
+  ],
+);
+
+/** How far a series has counted, per year where it begins again (else year 0). Its row is the lock under which numbers are taken. */
+export const numberCounters = pgTable(
+  "number_counters",
+  {
+    organizationId: organizationId(),
+    series: text("series").notNull(),
+    year: integer("year").notNull(),
+    nextValue: integer("next_value").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.series, t.year] }),
+    foreignKey({
+      columns: [t.organizationId, t.series],
+      foreignColumns: [numberSeries.organizationId, numberSeries.code],
+    }),
+    check("number_counters_next_value", sql`${t.nextValue} >= 1`),
   ],
 );
 
@@ -50,6 +76,14 @@ export const taxRates = pgTable(
     name: text("name").notNull(),
     category: text("category").notNull(),
     ratePpm: ppm("rate_ppm").notNull(),
+    /** A second tax on the base and the first one, added. */
+    compoundName: text("compound_name"),
+    compoundPpm: ppm("compound_ppm"),
+    /** Kept back by the client and paid to the tax office, taken off what is payable. */
+    withholdingName: text("withholding_name"),
+    withholdingPpm: ppm("withholding_ppm"),
+    /** What the document says about why no tax is charged; the law's usual words when empty. */
+    exemptionReason: text("exemption_reason"),
     isDefault: boolean("is_default").notNull().default(false),
     createdAt: createdAt(),
   },
@@ -59,6 +93,14 @@ export const taxRates = pgTable(
     check(
       "tax_rates_rate",
       sql`${t.ratePpm} between 0 and 1000000 and (${t.category} = 'S') = (${t.ratePpm} > 0)`,
+    ),
+    check(
+      "tax_rates_compound",
+      sql`(${t.compoundName} is null) = (${t.compoundPpm} is null) and ${t.compoundPpm} between 1 and 1000000`,
+    ),
+    check(
+      "tax_rates_withholding",
+      sql`(${t.withholdingName} is null) = (${t.withholdingPpm} is null) and ${t.withholdingPpm} between 1 and 1000000`,
     ),
   ],
 );

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { clients, invoiceItems, type invoices } from "@/db/schema";
 import { decimal } from "@/lib/core/decimal";
+import { RATE_PLACES } from "@/lib/core/exchange";
 import { invalid } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { computeInvoice, loadTaxRates } from "./compute";
@@ -11,7 +12,7 @@ import type { InvoiceLine, SaveInvoiceInput } from "./schemas";
 type Computed = ReturnType<typeof computeInvoice>;
 type Fields = Pick<
   z.output<typeof SaveInvoiceInput>,
-  "clientId" | "currency" | "issueDate" | "dueDate" | "reference" | "notes" | "lines"
+  "clientId" | "currency" | "exchangeRate" | "issueDate" | "dueDate" | "reference" | "notes" | "lines"
 >;
 
 /**
@@ -26,6 +27,7 @@ export async function draftOf(tx: Tx, input: Fields) {
     header: {
       clientId: input.clientId ?? null,
       currency: input.currency,
+      exchangeRate: input.exchangeRate ? decimal(input.exchangeRate).toFixed(RATE_PLACES) : null,
       issueDate: input.issueDate ?? null,
       dueDate: input.dueDate ?? null,
       reference: input.reference,
@@ -66,6 +68,7 @@ function itemsOf(lines: readonly InvoiceLine[], { totals, taxes, inputs }: Compu
       taxCategory: tax.category,
       taxRatePpm: tax.ratePpm,
       ...sums,
+      amountMinor: sums.netMinor,
     };
   });
 }
@@ -73,13 +76,21 @@ function itemsOf(lines: readonly InvoiceLine[], { totals, taxes, inputs }: Compu
 function taxRowsOf({ totals, taxes }: Computed) {
   const nameOf = (row: { category: string; ratePpm: number }) =>
     taxes.find((tax) => tax.category === row.category && tax.ratePpm === row.ratePpm)?.name ?? "";
-  return totals.taxes.map((row) => ({ ...row, name: nameOf(row) }));
+  return totals.taxes.map((row, index) => ({
+    ...row,
+    kind: "vat" as const,
+    position: index + 1,
+    name: nameOf(row),
+  }));
 }
 
 /** Whether what is stored is this very draft: the same form sent twice, or a save without a change. */
 export async function isStored(tx: Tx, row: typeof invoices.$inferSelect, draft: Draft): Promise<boolean> {
   const { header } = draft;
-  if ((Object.keys(header) as (keyof typeof header)[]).some((key) => row[key] !== header[key])) return false;
+  // An issued invoice has the rate that it was issued at, also when none was entered.
+  const rate = header.exchangeRate ?? (row.lifecycle === "draft" ? null : row.exchangeRate);
+  const same = { ...header, exchangeRate: rate };
+  if ((Object.keys(same) as (keyof typeof same)[]).some((key) => row[key] !== same[key])) return false;
   const items = await tx
     .select()
     .from(invoiceItems)

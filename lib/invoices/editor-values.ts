@@ -9,6 +9,7 @@ export function editorValuesOf({ invoice, items }: Pick<InvoiceDetail, "invoice"
   return {
     clientId: invoice.clientId ?? "",
     currency: invoice.currency,
+    exchangeRate: invoice.exchangeRate ? trimmed(invoice.exchangeRate, 0) : "",
     issueDate: invoice.issueDate ?? "",
     dueDate: invoice.dueDate ?? "",
     reference: invoice.reference ?? "",

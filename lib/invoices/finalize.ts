@@ -1,14 +1,15 @@
-import { and, count, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { clients, contacts, invoiceItems, invoices, numberSeries, organizations } from "@/db/schema";
+import { and, count, eq } from "drizzle-orm";
+import { clients, contacts, invoiceItems, invoices, invoiceTaxes, organizations } from "@/db/schema";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
-import { formatNumber } from "@/lib/core/numbering";
+import { convert } from "@/lib/core/exchange";
 import { post } from "@/lib/ledger/post";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
+import { takeNumber } from "./numbers";
 import { buyerOf, sellerOf } from "./parties";
+import { finalizationPostings } from "./postings";
 import { FinalizeInput } from "./schemas";
 
 /**
@@ -18,10 +19,11 @@ import { FinalizeInput } from "./schemas";
  */
 export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
   // One after the other on the connection: what follows the lock sees what the one before it left.
-  const [[draft], [organization], [lines], [buyer]] = await together([
+  const [[draft], [organization], [lines], taxes, [buyer]] = await together([
     tx.select().from(invoices).where(eq(invoices.id, id)).for("update"),
     tx.select().from(organizations),
     tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
+    tx.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)),
     tx
       .select({ client: clients, contact: contacts })
       .from(invoices)
@@ -39,8 +41,11 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   const dueDate =
     draft.dueDate ?? dueDateOf(issueDate, buyer.client.paymentTermsDays, organization.paymentTermsDays);
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
-  // The series' row is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
-  const number = await takeNumber(tx, "invoice", issueDate);
+  const exchangeRate = draft.currency === organization.currency ? "1" : draft.exchangeRate;
+  if (!exchangeRate) throw invalid("exchangeRate", "rateRequired");
+  const toBase = (minor: bigint) => convert(minor, draft.currency, organization.currency, exchangeRate);
+  // The series' counter is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
+  const number = await takeNumber(tx, draft.kind, issueDate);
   // Sent first, for the posting's projection reads the due date.
   const written = tx
     .update(invoices)
@@ -49,6 +54,7 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       number,
       issueDate,
       dueDate,
+      exchangeRate,
       seller: sellerOf(organization),
       buyer: buyerOf(buyer.client, buyer.contact),
       locale: buyer.client.locale ?? organization.locale,
@@ -62,36 +68,21 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   await together([
     written,
     post(tx, {
-      kind: "invoice.finalized",
+      kind: `${draft.kind}.finalized`,
       sourceId: id,
       postedOn: issueDate,
       currency: draft.currency,
       clientId: draft.clientId,
-      postings: [
-        { account: "receivable", amountMinor: draft.totalMinor, invoiceId: id },
-        { account: "revenue", amountMinor: -draft.subtotalMinor, invoiceId: id },
-        { account: "tax_payable", amountMinor: -draft.taxMinor, invoiceId: id },
-      ],
+      postings: finalizationPostings(draft, taxes, toBase),
     }),
     ctx.audit({
-      action: "invoice.finalize",
-      subjectType: "invoice",
+      action: `${draft.kind}.finalize`,
+      subjectType: draft.kind,
       subjectId: id,
       before: { lifecycle: "draft" },
       after: { lifecycle: "open", number, issueDate, dueDate, totalMinor: draft.totalMinor },
     }),
-    ctx.emit({ type: "invoice.finalized", subjectId: id, invoiceId: id, payload: { number } }),
+    ctx.emit({ type: `${draft.kind}.finalized`, subjectId: id, invoiceId: id, payload: { number } }),
   ]);
   return { id, number };
 });
-
-/** The next number of a series; given back when the transaction rolls back. `date` is ISO. */
-async function takeNumber(tx: Tx, code: string, date: string): Promise<string> {
-  const [series] = await tx
-    .update(numberSeries)
-    .set({ nextValue: sql`${numberSeries.nextValue} + 1` })
-    .where(eq(numberSeries.code, code))
-    .returning({ taken: sql<number>`${numberSeries.nextValue} - 1`, pattern: numberSeries.pattern });
-  if (!series) throw new Error(`There is no number series ${code}`);
-  return formatNumber(series.pattern, series.taken, date);
-}

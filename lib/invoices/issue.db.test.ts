@@ -25,8 +25,8 @@ beforeAll(async () => {
 const issue = (form: object) => issueInvoice(organization.accountant, form);
 const nextNumber = async () => {
   const [row] = await db.admin`
-    select next_value from number_series where organization_id = ${organization.organizationId}`;
-  return row?.next_value;
+    select next_value from number_counters where organization_id = ${organization.organizationId}`;
+  return row?.next_value ?? 1;
 };
 const count = async (id: string) => {
   const [row] = await db.admin`

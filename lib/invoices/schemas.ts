@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCurrency, minorUnits } from "@/lib/core/currencies";
 import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
+import { isRate, RATE_PLACES } from "@/lib/core/exchange";
 import { blankOr, currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
 import { toMinor } from "@/lib/core/money";
 import { percentToPpm } from "@/lib/core/percent";
@@ -9,6 +10,7 @@ import { over } from "@/lib/core/problem";
 export const MAX_LINES = 500;
 export const MAX_QUANTITY = 1_000_000_000;
 export const MAX_UNIT_PRICE = 1_000_000_000;
+const MAX_RATE = 1_000_000_000;
 
 const LineFields = z.object({
   description: text(1000),
@@ -28,6 +30,8 @@ export const InvoiceFields = z
   .object({
     clientId: blankOr(id),
     currency,
+    /** Units of the organization's currency per unit of the invoice's; asked for when they differ. */
+    exchangeRate: blankOr(decimalText(RATE_PLACES, MAX_RATE).refine(isRate, "notPositive")),
     issueDate: blankOr(isoDate),
     dueDate: blankOr(isoDate),
     reference: optionalText(100),

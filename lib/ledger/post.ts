@@ -2,23 +2,34 @@ import type { Tx } from "@/db/client";
 import { journalEntries, journalLines } from "@/db/schema";
 import { newId } from "@/lib/platform/ids";
 import { together } from "@/lib/platform/together";
+import type { AccountCode } from "./accounts";
 
-export type AccountCode =
-  | "receivable"
-  | "cash.bank"
-  | "cash.stripe"
-  | "client_credit"
-  | "tax_payable"
-  | "revenue"
-  | "gateway_fees"
-  | "write_offs";
+/** A posting; debit positive, credit negative, in minor units of the entry's currency and of the organization's (base). */
+export type Posting = {
+  account: AccountCode;
+  amountMinor: bigint;
+  baseMinor: bigint;
+  invoiceId?: string | null;
+  paymentId?: string | null;
+  creditNoteId?: string | null;
+};
 
-/** A posting; debit positive, credit negative, in minor units. */
-export type Posting = { account: AccountCode; amountMinor: bigint; invoiceId?: string; paymentId?: string };
+export type EntryKind =
+  | "invoice.finalized"
+  | "invoice.voided"
+  | "invoice.written_off"
+  | "credit_note.finalized"
+  | "credit_note.voided"
+  | "payment.received"
+  | "payment.reversed"
+  | "allocation.applied"
+  | "allocation.unapplied"
+  | "refund.issued"
+  | "refund.failed";
 
 export type Entry = {
   /** With the source it is a key: one cause, one entry. */
-  kind: "invoice.finalized" | "payment.received";
+  kind: EntryKind;
   sourceId: string;
   /** ISO date, in the organization's time zone. */
   postedOn: string;
@@ -29,10 +40,12 @@ export type Entry = {
 
 /**
  * Posts a journal entry in the caller's transaction. Zero postings are left out; an entry of nothing is not posted.
- * The database refuses it at commit unless it sums to zero.
+ * The database refuses it at commit unless it sums to zero in both currencies, and at once in a closed period.
  */
 export async function post(tx: Tx, entry: Entry): Promise<void> {
-  const postings = entry.postings.filter((posting) => posting.amountMinor !== 0n);
+  const postings = entry.postings.filter(
+    ({ amountMinor, baseMinor }) => amountMinor !== 0n || baseMinor !== 0n,
+  );
   if (postings.length === 0) return;
   const entryId = newId();
   await together([
@@ -50,4 +63,10 @@ export async function post(tx: Tx, entry: Entry): Promise<void> {
       })),
     ),
   ]);
+}
+
+/** What makes the others sum to zero in the organization's currency: gained (negative) or lost by the exchange rate. */
+export function exchangeDifference(others: readonly Posting[]): Posting {
+  const baseMinor = -others.reduce((total, posting) => total + posting.baseMinor, 0n);
+  return { account: "exchange_differences", amountMinor: 0n, baseMinor };
 }

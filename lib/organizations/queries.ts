@@ -1,6 +1,8 @@
-import { asc, desc } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { numberSeries, organizations, taxRates } from "@/db/schema";
+import { numberCounters, numberSeries, organizations, taxRates } from "@/db/schema";
+import { dateIn } from "@/lib/core/dates";
+import { clock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { query } from "@/lib/platform/verb";
@@ -17,10 +19,30 @@ export const listTaxRates = query("taxRate.read", z.object({}), (tx) =>
   tx.select().from(taxRates).orderBy(desc(taxRates.isDefault), asc(taxRates.name)),
 );
 
-/** Number series with their patterns and next values. */
-export const listNumberSeries = query("organization.write", z.object({}), (tx) =>
-  tx.select().from(numberSeries),
-);
+/** Number series with their patterns and the values that come next this year. */
+export const listNumberSeries = query("organization.write", z.object({}), async (tx) => {
+  const [organization] = await tx.select({ timeZone: organizations.timeZone }).from(organizations);
+  const year = Number(dateIn(clock.now(), organization?.timeZone ?? "UTC").slice(0, 4));
+  return tx
+    .select({
+      code: numberSeries.code,
+      pattern: numberSeries.pattern,
+      restart: numberSeries.restart,
+      nextValue: sql<number>`coalesce(${numberCounters.nextValue}, 1)`,
+    })
+    .from(numberSeries)
+    .leftJoin(
+      numberCounters,
+      and(
+        eq(numberCounters.series, numberSeries.code),
+        eq(
+          numberCounters.year,
+          sql`case ${numberSeries.restart} when 'yearly' then ${year}::integer else 0 end`,
+        ),
+      ),
+    )
+    .orderBy(desc(numberSeries.code));
+});
 
 /** Whether there is no organization yet: a first start leads to the set-up page. */
 export async function needsSetUp(): Promise<boolean> {

@@ -86,7 +86,7 @@ async function post(body: string, signature: string, organizationId = organizati
   return response.status;
 }
 
-const paid = () => db.admin`select amount_minor from payment_allocations where invoice_id = ${invoiceId}`;
+const paid = () => db.admin`select amount_minor from allocations where invoice_id = ${invoiceId}`;
 const inbox = (eventId: string) => db.admin`select * from webhook_inbox where event_id = ${eventId}`;
 const balance = async () =>
   (await db.admin`select balance_minor from invoice_balances where invoice_id = ${invoiceId}`)[0]
@@ -117,7 +117,7 @@ describe("a signed webhook", () => {
     expect(sent[1]?.recipient).toMatch(/^accountant-/);
     expect(sent[2]?.recipient).toMatch(/^client-/);
     const [audit] =
-      await db.admin`select actor_kind, after from audit_log where action = 'payment.record' and after->>'invoiceId' = ${invoiceId}`;
+      await db.admin`select actor_kind, after from audit_log where action = 'payment.record' and after->'settles'->0->>'invoiceId' = ${invoiceId}`;
     expect(audit).toMatchObject({ actor_kind: "system", after: { amountMinor: "24000", currency: "EUR" } });
   });
 

@@ -43,6 +43,7 @@ export function newValues(setting: EditorSetting, client: EditorClient | null): 
   return {
     clientId: client?.id ?? "",
     currency: client?.currency ?? setting.currency,
+    exchangeRate: "",
     issueDate: setting.today,
     dueDate: dueDateOf(setting.today, client?.paymentTermsDays, setting.paymentTermsDays),
     reference: "",
