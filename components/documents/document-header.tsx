@@ -1,24 +1,16 @@
+import { documentFacts, titleOf } from "@/lib/documents/facts";
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentParty, DocumentView } from "@/lib/documents/types";
-import { formatDate, formatMoney } from "@/lib/i18n/format";
 
 /** Who sends what to whom, when it is due, and how much it is. */
 export function DocumentHeader({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
-  const facts = [
-    { label: labels.issueDate, value: formatDate(view.issueDate, view.locale) },
-    { label: labels.dueDate, value: formatDate(view.dueDate, view.locale) },
-    {
-      label: labels.balance,
-      value: formatMoney(view.balanceMinor, view.currency, view.locale),
-      strong: true,
-    },
-  ];
+  const facts = documentFacts(view, labels);
   return (
     <header>
       <div className="flex flex-col-reverse justify-between gap-6 @lg:flex-row">
         <Party party={view.seller} labels={labels} heading />
         <div className="shrink-0 @lg:text-right">
-          <p className="text-2xl leading-none font-semibold tracking-tight">{labels.title}</p>
+          <p className="text-2xl leading-none font-semibold tracking-tight">{titleOf(view, labels)}</p>
           <p className="mt-2 text-paper-muted tabular-nums">{view.number ?? labels.draft}</p>
           {view.statusLabel && (
             <p className="mt-2 inline-block rounded border border-paper-muted/60 px-2 py-0.5 text-xs font-medium">

@@ -1,3 +1,4 @@
+import { sumLabelOf } from "@/lib/documents/facts";
 import { type DocumentLabels, taxBaseText } from "@/lib/documents/labels";
 import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney } from "@/lib/i18n/format";
@@ -35,7 +36,7 @@ export function DocumentTotals({ view, labels }: { view: DocumentView; labels: D
         </div>
       ))}
       <div className="mt-2 flex items-baseline justify-between gap-6 border-t border-paper-ink/80 pt-3">
-        <dt className="text-base font-semibold">{labels.balance}</dt>
+        <dt className="text-base font-semibold">{sumLabelOf(view, labels)}</dt>
         <dd className="text-lg font-semibold whitespace-nowrap tabular-nums">{money(view.balanceMinor)}</dd>
       </div>
     </dl>

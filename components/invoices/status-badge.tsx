@@ -10,6 +10,7 @@ const tones: Record<InvoiceStatus, Tone> = {
   partially_paid: "warning",
   paid: "success",
   overdue: "danger",
+  applied: "success",
   void: "neutral",
   written_off: "neutral",
 };

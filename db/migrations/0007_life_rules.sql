@@ -22,6 +22,13 @@ create policy client on invoice_adjustments for select to cf_client using (organ
   select 1 from invoices i where i.organization_id = invoice_adjustments.organization_id and i.id = invoice_adjustments.invoice_id));
 create policy client on allocations for select to cf_client using (organization_id = cf.org() and exists (
   select 1 from invoices i where i.organization_id = allocations.organization_id and i.id = allocations.invoice_id));
+-- Whoever holds a credit note's link sees which invoice it credits, and the other way round.
+create function cf.credited_invoice(document uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
+  select credited_invoice_id from invoices where organization_id = cf.org() and id = document
+$$;
+create policy link_related on invoices for select to cf_link using (organization_id = cf.org() and lifecycle <> 'draft'
+  and (credited_invoice_id = cf.invoice() or id = (select cf.credited_invoice(cf.invoice()))));
+create policy link on credit_balances for select to cf_link using (organization_id = cf.org() and source_id = cf.invoice());
 create policy client on credit_balances for select to cf_client using (organization_id = cf.org() and client_id = cf.client());
 --> statement-breakpoint
 grant select, insert, update, delete on invoice_adjustments to cf_staff;
@@ -30,7 +37,7 @@ grant select, insert, update (unapplied_on) on allocations to cf_staff, cf_syste
 grant select, insert, update (state, gateway_refund_id, problem, updated_at) on refunds to cf_staff, cf_system;
 grant insert, update (reversed_on, reversal_reason) on payments to cf_staff;
 grant update (reversed_on, reversal_reason) on payments to cf_system;
-grant select on credit_balances to cf_staff, cf_system, cf_client;
+grant select on credit_balances to cf_staff, cf_system, cf_client, cf_link;
 grant select on invoice_adjustments to cf_client, cf_link, cf_system;
 grant select on allocations to cf_client, cf_link;
 grant update (restart) on number_series to cf_admin;

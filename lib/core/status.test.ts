@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type InvoiceFacts, invoiceStatus, paymentState } from "./status";
 
 const facts = (changes: Partial<InvoiceFacts>): InvoiceFacts => ({
+  kind: "invoice",
   lifecycle: "open",
-  totalMinor: 100n,
+  payableMinor: 100n,
   balanceMinor: 100n,
   dueDate: "2026-03-15",
   sent: false,
@@ -22,9 +23,11 @@ describe("the status that people read", () => {
     ["partially_paid", { balanceMinor: 40n, viewed: true }, "2026-03-15"],
     ["overdue", { sent: true }, "2026-03-16"],
     ["overdue", { balanceMinor: 40n }, "2026-03-16"],
+    ["applied", { kind: "credit_note", balanceMinor: 0n }, "2026-04-01"],
+    ["sent", { kind: "credit_note", sent: true }, "2026-04-01"],
     ["paid", { balanceMinor: 0n }, "2026-03-16"],
     ["paid", { balanceMinor: -5n }, "2026-03-16"],
-    ["paid", { totalMinor: 0n, balanceMinor: 0n }, "2026-03-16"],
+    ["paid", { payableMinor: 0n, balanceMinor: 0n }, "2026-03-16"],
   ] satisfies [string, Partial<InvoiceFacts>, string][])("is %s, case %#", (status, changes, today) => {
     expect(invoiceStatus(facts(changes), today)).toBe(status);
   });

@@ -1,5 +1,8 @@
 const keys = [
   "title",
+  "creditNote",
+  "credits",
+  "credit",
   "draft",
   "issueDate",
   "dueDate",

@@ -1,3 +1,5 @@
+import type { DocumentKind } from "@/lib/core/status";
+
 /** Seller or buyer, as printed. */
 export type DocumentParty = {
   name: string;
@@ -29,7 +31,9 @@ export type DocumentTax = { label: string; baseMinor: bigint; taxMinor: bigint }
  * `currency`, dates are ISO dates; the renderers write them in `locale`.
  */
 export type DocumentView = {
-  kind: "invoice";
+  kind: DocumentKind;
+  /** The number of the invoice that a credit note credits. */
+  creditedNumber?: string | undefined;
   /** Null while it is a draft. */
   number: string | null;
   statusLabel?: string | undefined;

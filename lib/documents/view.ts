@@ -3,6 +3,7 @@ import type { InvoiceStatus } from "@/lib/core/status";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { sellerOf } from "@/lib/invoices/parties";
+import { payableOf } from "@/lib/invoices/postings";
 import type { InvoiceDetail } from "@/lib/invoices/queries";
 import { documentPartyOf, taxLabelOf } from "./parts";
 import type { DocumentLine, DocumentView } from "./types";
@@ -18,9 +19,12 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
   const { invoice, organization } = detail;
   const locale = invoice.locale ?? organization.locale;
   const t = translator("invoices");
+  // A credit note says what it credited; what became of the credit is no business of the document.
+  const isWhole = invoice.lifecycle === "draft" || invoice.kind === "credit_note";
   const issueDate = invoice.issueDate ?? detail.today;
   return {
-    kind: "invoice",
+    kind: invoice.kind,
+    creditedNumber: detail.credited?.number ?? undefined,
     number: invoice.number,
     statusLabel: PRINTED.includes(detail.status) ? t(`status.${detail.status}`) : undefined,
     issueDate,
@@ -38,8 +42,8 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
     subtotalMinor: invoice.subtotalMinor,
     taxTotalMinor: invoice.taxMinor,
     totalMinor: invoice.totalMinor,
-    paidMinor: detail.paidMinor,
-    balanceMinor: invoice.lifecycle === "draft" ? invoice.totalMinor : detail.balanceMinor,
+    paidMinor: isWhole ? 0n : detail.paidMinor,
+    balanceMinor: isWhole ? payableOf(invoice) : detail.balanceMinor,
     notes: invoice.notes ?? undefined,
     paymentInstructions:
       (invoice.lifecycle === "draft" ? organization.paymentInstructions : invoice.paymentInstructions) ??

@@ -12,7 +12,15 @@ import type { InvoiceLine, SaveInvoiceInput } from "./schemas";
 type Computed = ReturnType<typeof computeInvoice>;
 type Fields = Pick<
   z.output<typeof SaveInvoiceInput>,
-  "clientId" | "currency" | "exchangeRate" | "issueDate" | "dueDate" | "reference" | "notes" | "lines"
+  | "clientId"
+  | "currency"
+  | "exchangeRate"
+  | "keepsCredit"
+  | "issueDate"
+  | "dueDate"
+  | "reference"
+  | "notes"
+  | "lines"
 >;
 
 /**
@@ -32,6 +40,7 @@ export async function draftOf(tx: Tx, input: Fields) {
       dueDate: input.dueDate ?? null,
       reference: input.reference,
       notes: input.notes,
+      keepsCredit: input.keepsCredit,
       subtotalMinor: computed.totals.subtotalMinor,
       taxMinor: computed.totals.taxMinor,
       totalMinor: computed.totals.totalMinor,

@@ -14,6 +14,7 @@ export function editorValuesOf({ invoice, items }: Pick<InvoiceDetail, "invoice"
     dueDate: invoice.dueDate ?? "",
     reference: invoice.reference ?? "",
     notes: invoice.notes ?? "",
+    keepsCredit: invoice.keepsCredit,
     lines: items.map((item) => ({
       description: item.description,
       quantity: trimmed(item.quantity, 0),

@@ -9,8 +9,9 @@ import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
 import { takeNumber } from "./numbers";
 import { buyerOf, sellerOf } from "./parties";
-import { finalizationPostings } from "./postings";
+import { finalizationPostings, payableOf } from "./postings";
 import { FinalizeInput } from "./schemas";
+import { applyToInvoice, lockCredited } from "./settle-credit-note";
 
 /**
  * Issues a draft: freezes seller, buyer, lines and taxes, posts the journal, takes the next number.
@@ -38,11 +39,14 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   if (!lines?.count) throw invalid("lines", "noLines");
 
   const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
-  const dueDate =
-    draft.dueDate ?? dueDateOf(issueDate, buyer.client.paymentTermsDays, organization.paymentTermsDays);
+  const terms = draft.kind === "credit_note" ? 0 : buyer.client.paymentTermsDays;
+  const dueDate = draft.dueDate ?? dueDateOf(issueDate, terms, organization.paymentTermsDays);
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
   const exchangeRate = draft.currency === organization.currency ? "1" : draft.exchangeRate;
   if (!exchangeRate) throw invalid("exchangeRate", "rateRequired");
+  const credited = draft.kind === "credit_note" ? await lockCredited(tx, draft) : null;
+  if (credited?.issueDate && issueDate < credited.issueDate)
+    throw invalid("issueDate", "creditBeforeInvoice");
   const toBase = (minor: bigint) => convert(minor, draft.currency, organization.currency, exchangeRate);
   // The series' counter is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
   const number = await takeNumber(tx, draft.kind, issueDate);
@@ -84,5 +88,10 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
     }),
     ctx.emit({ type: `${draft.kind}.finalized`, subjectId: id, invoiceId: id, payload: { number } }),
   ]);
+  if (credited) {
+    if (!draft.keepsCredit) await applyToInvoice(tx, draft, issueDate);
+    const payload = { number, amountMinor: String(payableOf(draft)), currency: draft.currency };
+    await ctx.emit({ type: "invoice.credited", subjectId: id, invoiceId: credited.id, payload });
+  }
   return { id, number };
 });

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import {
   clients,
   contacts,
+  creditBalances,
   deliveries,
   domainEvents,
   invoiceBalances,
@@ -13,16 +14,16 @@ import {
   organizations,
   users,
 } from "@/db/schema";
-import { dateIn } from "@/lib/core/dates";
 import { pageOf } from "@/lib/core/page";
 import { invoiceStatus } from "@/lib/core/status";
-import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
+import { organizationToday } from "./dates";
 import { currentLink, hostedUrl } from "./links";
 import { buyerOf } from "./parties";
+import { payableOf } from "./postings";
 import { type InvoiceFilter, InvoiceIdInput, ListInvoicesInput } from "./schemas";
 
 export const PAGE = 50;
@@ -32,28 +33,35 @@ const balanceOf = and(
   eq(invoiceBalances.invoiceId, invoices.id),
 );
 
-/** Today's ISO date where the organization is. */
-export async function organizationToday(tx: Tx): Promise<string> {
-  const [row] = await tx.select({ timeZone: organizations.timeZone }).from(organizations);
-  return dateIn(clock.now(), row?.timeZone ?? "UTC");
-}
+const isInvoice = eq(invoices.kind, "invoice");
+
+/** What an invoice still owes, or what is left of a credit note. */
+const balanceMinor =
+  sql<string>`coalesce(${invoiceBalances.balanceMinor}, ${creditBalances.balanceMinor}, 0)`.mapWith(BigInt);
+const creditOf = and(
+  eq(creditBalances.organizationId, invoices.organizationId),
+  eq(creditBalances.sourceId, invoices.id),
+);
 
 function condition(filter: InvoiceFilter, today: string) {
   const owed = gt(invoiceBalances.balanceMinor, 0n);
   switch (filter) {
+    case "credit_notes":
+      return eq(invoices.kind, "credit_note");
     case "draft":
-      return eq(invoices.lifecycle, "draft");
+      return and(isInvoice, eq(invoices.lifecycle, "draft"));
     case "outstanding":
       return and(eq(invoices.lifecycle, "open"), owed);
     case "overdue":
       return and(eq(invoices.lifecycle, "open"), owed, lt(invoiceBalances.dueDate, today));
     case "paid":
       return and(
+        isInvoice,
         eq(invoices.lifecycle, "open"),
         or(isNull(invoiceBalances.balanceMinor), lte(invoiceBalances.balanceMinor, 0n)),
       );
     default:
-      return undefined;
+      return isInvoice;
   }
 }
 
@@ -62,13 +70,14 @@ export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, 
   const today = await organizationToday(tx);
   const pattern = input.search ? `%${input.search.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   const rows = await tx
-    .select({ invoice: invoices, clientName: clients.name, balanceMinor: invoiceBalances.balanceMinor })
+    .select({ invoice: invoices, clientName: clients.name, balanceMinor })
     .from(invoices)
     .leftJoin(
       clients,
       and(eq(clients.organizationId, invoices.organizationId), eq(clients.id, invoices.clientId)),
     )
     .leftJoin(invoiceBalances, balanceOf)
+    .leftJoin(creditBalances, creditOf)
     .where(
       and(
         condition(input.filter, today),
@@ -94,19 +103,20 @@ export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, 
   return { rows: page.rows, next: page.next?.id ?? null, previous: page.previous?.id ?? null, today };
 });
 
-type Row = { invoice: typeof invoices.$inferSelect; clientName: string | null; balanceMinor: bigint | null };
+type Row = { invoice: typeof invoices.$inferSelect; clientName: string | null; balanceMinor: bigint };
 
 function summary({ invoice, clientName, balanceMinor }: Row, today: string) {
   return {
     id: invoice.id,
+    kind: invoice.kind,
     number: invoice.number,
     clientName: invoice.buyer?.name ?? clientName,
     currency: invoice.currency,
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
     totalMinor: invoice.totalMinor,
-    balanceMinor: balanceMinor ?? 0n,
-    status: statusOf(invoice, balanceMinor ?? 0n, today),
+    balanceMinor,
+    status: statusOf(invoice, balanceMinor, today),
   };
 }
 
@@ -116,8 +126,9 @@ export type InvoiceSummary = ReturnType<typeof summary>;
 export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bigint, today: string) =>
   invoiceStatus(
     {
+      kind: invoice.kind,
       lifecycle: invoice.lifecycle,
-      totalMinor: invoice.totalMinor,
+      payableMinor: payableOf(invoice),
       balanceMinor,
       dueDate: invoice.dueDate,
       sent: invoice.sentAt !== null,
@@ -130,7 +141,10 @@ export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bi
 export const countInvoices = query("overview.read", z.object({}), async (tx) => {
   const today = await organizationToday(tx);
   const [[drafts], [owed]] = await together([
-    tx.select({ count: sql<number>`count(*)::int` }).from(invoices).where(eq(invoices.lifecycle, "draft")),
+    tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(invoices)
+      .where(and(isInvoice, eq(invoices.lifecycle, "draft"))),
     tx
       .select({
         outstanding: sql<number>`count(*)::int`,
@@ -162,14 +176,15 @@ export const findInvoice = query(
 
 export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   const [row] = await tx
-    .select({ invoice: invoices, balanceMinor: invoiceBalances.balanceMinor })
+    .select({ invoice: invoices, balanceMinor })
     .from(invoices)
     .leftJoin(invoiceBalances, balanceOf)
+    .leftJoin(creditBalances, creditOf)
     .where(eq(invoices.id, id));
   if (!row) throw notFound();
   const { invoice } = row;
   const seesLinks = ctx.actor.kind !== "link";
-  const [items, taxes, organization, today, linkId, client] = await together([
+  const [items, taxes, organization, today, linkId, client, related] = await together([
     tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
     tx
       .select()
@@ -180,19 +195,22 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     organizationToday(tx),
     seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
     isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
+    relatedTo(tx, invoice),
   ]);
   const [seller] = organization;
   if (!seller) throw notFound();
-  const balanceMinor = row.balanceMinor ?? 0n;
   return {
     invoice,
     items,
     taxes,
     organization: seller,
     today,
-    balanceMinor,
-    paidMinor: invoice.lifecycle === "open" ? invoice.totalMinor - balanceMinor : 0n,
-    status: statusOf(invoice, balanceMinor, today),
+    balanceMinor: row.balanceMinor,
+    paidMinor: invoice.lifecycle === "open" ? payableOf(invoice) - row.balanceMinor : 0n,
+    status: statusOf(invoice, row.balanceMinor, today),
+    /** The invoice that a credit note credits, and the credit notes of an invoice. */
+    credited: related.find((other) => other.id === invoice.creditedInvoiceId) ?? null,
+    creditNotes: related.filter((other) => other.id !== invoice.creditedInvoiceId),
     hostedUrl: linkId ? hostedUrl(linkId) : null,
     /** As issued; for a draft, the client as it is now. */
     buyer: invoice.buyer ?? (client && buyerOf(client, client)),
@@ -200,6 +218,24 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     client,
   };
 }
+
+/** The documents that a credit note and its invoice are to each other. */
+const relatedTo = (tx: Tx, { id, creditedInvoiceId }: typeof invoices.$inferSelect) =>
+  tx
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      lifecycle: invoices.lifecycle,
+      totalMinor: invoices.totalMinor,
+    })
+    .from(invoices)
+    .where(
+      or(
+        eq(invoices.creditedInvoiceId, id),
+        creditedInvoiceId ? eq(invoices.id, creditedInvoiceId) : undefined,
+      ),
+    )
+    .orderBy(asc(invoices.id));
 
 const isStaff = ({ actor }: Ctx) =>
   actor.kind === "system" || (actor.kind === "user" && actor.role !== "client");

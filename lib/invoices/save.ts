@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { invoiceItems, invoices, invoiceTaxes } from "@/db/schema";
 import { changes } from "@/lib/platform/audit";
 import { clock } from "@/lib/platform/clock";
-import { conflict, notFound } from "@/lib/platform/errors";
+import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { together } from "@/lib/platform/together";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
@@ -23,6 +23,7 @@ export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ct
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
   if (!before) throw notFound();
   if (before.lifecycle !== "draft") throw conflict("frozen");
+  if (before.kind === "credit_note") keepToCredited(before, draft);
   if (await isStored(tx, before, draft)) {
     ctx.unchanged();
     return { id, version: before.version };
@@ -40,15 +41,22 @@ export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ct
   await together([
     writeLines(tx, id, draft),
     ctx.audit({
-      action: "invoice.update",
-      subjectType: "invoice",
+      action: `${before.kind}.update`,
+      subjectType: before.kind,
       subjectId: id,
       ...changes(before, draft.header),
     }),
-    ctx.emit({ type: "invoice.updated", subjectId: id, invoiceId: id }),
+    ctx.emit({ type: `${before.kind}.updated`, subjectId: id, invoiceId: id }),
   ]);
   return { id, version };
 });
+
+/** A credit note stays with its invoice's client and currency, at its exchange rate. */
+function keepToCredited(before: typeof invoices.$inferSelect, draft: Draft): void {
+  if (draft.header.clientId !== before.clientId) throw invalid("clientId", "otherClient");
+  if (draft.header.currency !== before.currency) throw invalid("currency", "otherCurrency");
+  draft.header.exchangeRate = before.exchangeRate;
+}
 
 /** Whether it was created; false when the id is there already. */
 async function create(tx: Tx, ctx: VerbCtx, id: string, draft: Draft): Promise<boolean> {

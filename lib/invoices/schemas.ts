@@ -36,6 +36,8 @@ export const InvoiceFields = z
     dueDate: blankOr(isoDate),
     reference: optionalText(100),
     notes: optionalText(4000),
+    /** A credit note that stays with the client as credit; an invoice never does. */
+    keepsCredit: z.boolean("invalid").default(false),
     lines: z.array(LineFields).max(MAX_LINES, over("tooManyLines", MAX_LINES)),
   })
   .superRefine((invoice, context) => {
@@ -85,9 +87,14 @@ export const InvoiceIdInput = z.object({ id });
 
 export const FinalizeInput = z.object({ id, version: z.int("invalid").min(1, "invalid") });
 
+/** A copy's id is made by whoever asks for it, so that asking twice makes one. */
+export const CopyInput = z.object({ id, newId: id });
+
+export const VoidInput = z.object({ id, reason: optionalText(500) });
+
 export const SendInput = z.object({ id, message: optionalText(2000) });
 
-export const invoiceFilters = ["all", "draft", "outstanding", "overdue", "paid"] as const;
+export const invoiceFilters = ["all", "draft", "outstanding", "overdue", "paid", "credit_notes"] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];
 
 export const ListInvoicesInput = z.object({
@@ -102,5 +109,6 @@ export const ListInvoicesInput = z.object({
 
 export type InvoiceForm = z.input<typeof InvoiceFields>;
 export type IssueForm = z.input<typeof IssueInput>;
+export type VoidForm = z.input<typeof VoidInput>;
 export type SendForm = z.input<typeof SendInput>;
 export type InvoiceLine = z.output<typeof LineFields>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, like, lt, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   clients,
@@ -22,7 +22,7 @@ const amount = (column: unknown) => sql<string>`coalesce(sum(${column}), 0)`.map
 
 /**
  * What an accountant wants to know first, in the organization's currency (minor units): outstanding, overdue, paid
- * this month, and per month what was invoiced and what came in. Other currencies are counted, not mixed in.
+ * this month, and per month what was invoiced and what came in. Other currencies count at the rates of the books.
  */
 export const getOverview = query("overview.read", z.object({}), async (tx) => {
   const [organization] = await tx.select().from(organizations);
@@ -30,12 +30,12 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
   const { currency } = organization;
   const today = dateIn(clock.now(), organization.timeZone);
   const month = startOfMonth(today);
-  const owed = and(eq(invoiceBalances.currency, currency), gt(invoiceBalances.balanceMinor, 0n));
-  const posted = (accounts: string[]) =>
+  const owed = gt(invoiceBalances.balanceMinor, 0n);
+  const posted = (accounts: SQL) =>
     tx
       .select({
         month: sql<string>`to_char(${journalEntries.postedOn}, 'YYYY-MM')`,
-        total: amount(journalLines.amountMinor),
+        total: amount(journalLines.baseMinor),
       })
       .from(journalLines)
       .innerJoin(
@@ -45,33 +45,25 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
           eq(journalEntries.id, journalLines.entryId),
         ),
       )
-      .where(
-        and(
-          inArray(journalLines.accountCode, accounts),
-          eq(journalLines.currency, currency),
-          gte(journalEntries.postedOn, addMonths(today, 1 - CHART_MONTHS)),
-        ),
-      )
+      .where(and(accounts, gte(journalEntries.postedOn, addMonths(today, 1 - CHART_MONTHS))))
       .groupBy(sql`1`);
-  const [[sums], invoiced, received, [elsewhere], [issued]] = await together([
+  const [[sums], invoiced, received, [issued]] = await together([
     tx
       .select({
-        outstanding: amount(invoiceBalances.balanceMinor),
+        outstanding: amount(invoiceBalances.baseMinor),
         outstandingCount: sql<number>`count(*)::int`,
         overdue:
-          sql<string>`coalesce(sum(${invoiceBalances.balanceMinor}) filter (where ${lt(invoiceBalances.dueDate, today)}), 0)`.mapWith(
+          sql<string>`coalesce(sum(${invoiceBalances.baseMinor}) filter (where ${lt(invoiceBalances.dueDate, today)}), 0)`.mapWith(
             BigInt,
           ),
         overdueCount: sql<number>`(count(*) filter (where ${lt(invoiceBalances.dueDate, today)}))::int`,
       })
       .from(invoiceBalances)
       .where(owed),
-    posted(["revenue", "tax_payable"]),
-    posted(["cash.bank", "cash.stripe"]),
-    tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(invoiceBalances)
-      .where(and(gt(invoiceBalances.balanceMinor, 0n), sql`${invoiceBalances.currency} <> ${currency}`)),
+    posted(
+      sql`(${inArray(journalLines.accountCode, ["revenue", "discounts"])} or ${like(journalLines.accountCode, "tax_payable%")})`,
+    ),
+    posted(like(journalLines.accountCode, "cash.%")),
     tx.select({ id: invoices.id }).from(invoices).where(ne(invoices.lifecycle, "draft")).limit(1),
   ]);
   const months = Array.from({ length: CHART_MONTHS }, (_, index) =>
@@ -87,7 +79,6 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
     overdueMinor: sums?.overdue ?? 0n,
     overdueCount: sums?.overdueCount ?? 0,
     paidThisMonthMinor: find(received, month),
-    otherCurrencies: elsewhere?.count ?? 0,
     /** Whether any invoice was ever issued: before that there is nothing to show. */
     hasIssued: issued !== undefined,
     /** Per month (its first day, ISO), oldest first. */

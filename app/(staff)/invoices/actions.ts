@@ -2,12 +2,16 @@
 
 import { createClient } from "@/lib/clients/create";
 import { getClientChoice, searchClients } from "@/lib/clients/queries";
+import { createCreditNote } from "@/lib/invoices/create-credit-note";
 import { createLink } from "@/lib/invoices/create-link";
 import { deleteDraft } from "@/lib/invoices/delete";
+import { duplicateInvoice } from "@/lib/invoices/duplicate";
 import { issueInvoice } from "@/lib/invoices/issue";
 import { revokeLink } from "@/lib/invoices/revoke-link";
 import { saveInvoice } from "@/lib/invoices/save";
 import { sendInvoice } from "@/lib/invoices/send";
+import { voidInvoice } from "@/lib/invoices/void";
+import { writeOffInvoice } from "@/lib/invoices/write-off";
 import { act } from "@/lib/web/action";
 
 // The pages are never cached: what changed is read when one is drawn, and the live updates draw the open ones.
@@ -22,6 +26,22 @@ export async function issueInvoiceAction(input: unknown) {
 
 export async function deleteDraftAction(input: unknown) {
   return act(deleteDraft, input);
+}
+
+export async function duplicateInvoiceAction(input: unknown) {
+  return act(duplicateInvoice, input);
+}
+
+export async function createCreditNoteAction(input: unknown) {
+  return act(createCreditNote, input);
+}
+
+export async function voidInvoiceAction(input: unknown) {
+  return act(voidInvoice, input);
+}
+
+export async function writeOffInvoiceAction(input: unknown) {
+  return act(writeOffInvoice, input);
 }
 
 export async function sendInvoiceAction(input: unknown) {

@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { NewInvoiceLink } from "@/components/invoices/new-invoice-link";
 import { Activity } from "@/components/overview/activity";
 import { MonthChart } from "@/components/overview/month-chart";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -87,19 +86,6 @@ export default async function OverviewPage() {
           href="/invoices?filter=paid"
         />
       </div>
-      {overview.otherCurrencies > 0 && (
-        <Alert
-          tone="neutral"
-          className="mt-3"
-          actions={
-            <ButtonLink href="/invoices?filter=outstanding" size="sm">
-              {t("seeOutstanding")}
-            </ButtonLink>
-          }
-        >
-          {t("otherCurrencies", { count: overview.otherCurrencies })}
-        </Alert>
-      )}
       <div className="mt-5 grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <MonthChart months={overview.months} currency={overview.currency} />
         <Card>

@@ -2,10 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { daysBetween } from "@/lib/core/dates";
-import type { InvoiceStatus } from "@/lib/core/status";
+import type { DocumentKind, InvoiceStatus } from "@/lib/core/status";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 
 export type BalanceCardProps = {
+  kind: DocumentKind;
   status: InvoiceStatus;
   currency: string;
   totalMinor: bigint;
@@ -23,11 +24,12 @@ export function BalanceCard(props: BalanceCardProps) {
   const locale = useLocale();
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
   const isDraft = status === "draft";
-  const owed = balanceMinor > 0n && dueDate !== null && !isDraft;
+  const isCredit = props.kind === "credit_note";
+  const owed = !isCredit && balanceMinor > 0n && dueDate !== null && !isDraft;
   const days = owed ? daysBetween(today, dueDate) : 0;
   const rows = [
     { label: t("total"), minor: totalMinor },
-    ...(isDraft ? [] : [{ label: t("paid"), minor: paidMinor }]),
+    ...(isDraft ? [] : [{ label: isCredit ? t("used") : t("paid"), minor: paidMinor }]),
   ];
   return (
     <Card>
@@ -42,12 +44,14 @@ export function BalanceCard(props: BalanceCardProps) {
           ))}
           {!isDraft && (
             <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-border pt-2">
-              <dt className="font-medium">{t("due")}</dt>
+              <dt className="font-medium">{isCredit ? t("left") : t("due")}</dt>
               <dd className="text-lg font-semibold">{money(balanceMinor)}</dd>
             </div>
           )}
         </dl>
-        {isDraft && <p className="mt-2 text-xs text-muted-foreground">{t("draft")}</p>}
+        {isDraft && (
+          <p className="mt-2 text-xs text-muted-foreground">{isCredit ? t("draftCredit") : t("draft")}</p>
+        )}
         {paidMinor > 0n && balanceMinor > 0n && (
           // Hundredths of a picture, not an amount.
           <Progress value={Number((paidMinor * 100n) / totalMinor)} label={t("progress")} className="mt-3" />

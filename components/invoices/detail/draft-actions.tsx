@@ -1,6 +1,6 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
+import { Copy, Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/forms/use-action";
@@ -10,13 +10,19 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/web/action";
+import { type CopyAction, useCopy } from "./use-copy";
 
 /** What can be done with a draft. */
 export function DraftActions({
   id,
+  newId,
+  duplicate,
   remove,
 }: {
   id: string;
+  /** For the draft that a duplicate becomes. */
+  newId: string;
+  duplicate: CopyAction;
   remove: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
 }) {
   const t = useTranslations("invoices.detail");
@@ -26,8 +32,13 @@ export function DraftActions({
     toast.success(t("deleted"));
     router.push("/invoices");
   });
+  const copy = useCopy(id, newId, duplicate);
   return (
     <>
+      <Button pending={copy.pending} onClick={copy.copy}>
+        <Copy aria-hidden />
+        {t("duplicate")}
+      </Button>
       <ConfirmDialog
         trigger={
           <Button>

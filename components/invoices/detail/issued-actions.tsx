@@ -1,6 +1,16 @@
 "use client";
 
-import { Download, Ellipsis, ExternalLink, Link2, Unlink } from "lucide-react";
+import {
+  Ban,
+  Copy,
+  Download,
+  Ellipsis,
+  Eraser,
+  ExternalLink,
+  Link2,
+  ReceiptText,
+  Unlink,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/forms/use-action";
@@ -16,8 +26,10 @@ import {
 import { toast } from "@/components/ui/toast";
 import type { SendForm } from "@/lib/invoices/schemas";
 import type { ActionResult } from "@/lib/web/action";
+import { type EndAction, EndDialog, type Ending } from "./end-dialog";
 import { RevokeDialog } from "./revoke-dialog";
 import { SendDialog } from "./send-dialog";
+import { type CopyAction, useCopy } from "./use-copy";
 import { useCopyLink } from "./use-copy-link";
 
 export type IssuedActionsProps = {
@@ -32,6 +44,15 @@ export type IssuedActionsProps = {
   send: (input: SendForm) => Promise<ActionResult<{ recipient: string }>>;
   createLink: (input: { id: string }) => Promise<ActionResult<{ url: string }>>;
   revokeLink: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
+  /** Ids for the drafts that may be made out of this document. */
+  newIds: { duplicate: string; credit: string };
+  duplicate: CopyAction;
+  credit: CopyAction;
+  /** The ways in which it may end without being paid, and what it owes, as text. */
+  endings: readonly Ending[];
+  owed: string;
+  endWith: Record<Ending, EndAction>;
+  creditable: boolean;
 };
 
 /** What can be done with an issued invoice: hand it over, look at it as its reader does, take it back. */
@@ -40,6 +61,9 @@ export function IssuedActions(props: IssuedActionsProps) {
   const t = useTranslations("invoices.detail");
   const { copyLink, pending } = useCopyLink(id, hostedUrl, createLink);
   const [revoking, setRevoking] = useState(false);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const duplicate = useCopy(id, props.newIds.duplicate, props.duplicate);
+  const credit = useCopy(id, props.newIds.credit, props.credit);
   const revoke = useAction(revokeLink, () => {
     toast.success(t("revoked"));
   });
@@ -52,7 +76,12 @@ export function IssuedActions(props: IssuedActionsProps) {
       </a>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button size="icon" aria-label={t("more")} pending={pending} className="order-last">
+          <Button
+            size="icon"
+            aria-label={t("more")}
+            pending={pending || duplicate.pending || credit.pending}
+            className="order-last"
+          >
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>
@@ -62,22 +91,46 @@ export function IssuedActions(props: IssuedActionsProps) {
             {t("copyLink")}
           </DropdownMenuItem>
           {hostedUrl && (
-            <>
-              <DropdownMenuItem asChild>
-                <a href={hostedUrl} target="_blank" rel="noreferrer">
-                  <ExternalLink aria-hidden />
-                  {t("viewAsClient")}
-                </a>
-              </DropdownMenuItem>
-              <DropdownMenuSeparator />
-              <DropdownMenuItem tone="danger" onSelect={() => setRevoking(true)}>
-                <Unlink aria-hidden />
-                {t("revoke")}
-              </DropdownMenuItem>
-            </>
+            <DropdownMenuItem asChild>
+              <a href={hostedUrl} target="_blank" rel="noreferrer">
+                <ExternalLink aria-hidden />
+                {t("viewAsClient")}
+              </a>
+            </DropdownMenuItem>
           )}
+          <DropdownMenuItem onSelect={duplicate.copy}>
+            <Copy aria-hidden />
+            {t("duplicate")}
+          </DropdownMenuItem>
+          {props.creditable && (
+            <DropdownMenuItem onSelect={credit.copy}>
+              <ReceiptText aria-hidden />
+              {t("credit")}
+            </DropdownMenuItem>
+          )}
+          {(hostedUrl || props.endings.length > 0) && <DropdownMenuSeparator />}
+          {hostedUrl && (
+            <DropdownMenuItem tone="danger" onSelect={() => setRevoking(true)}>
+              <Unlink aria-hidden />
+              {t("revoke")}
+            </DropdownMenuItem>
+          )}
+          {props.endings.map((one) => (
+            <DropdownMenuItem key={one} tone="danger" onSelect={() => setEnding(one)}>
+              {one === "void" ? <Ban aria-hidden /> : <Eraser aria-hidden />}
+              {t(one)}
+            </DropdownMenuItem>
+          ))}
         </DropdownMenuContent>
       </DropdownMenu>
+      <EndDialog
+        id={id}
+        number={number}
+        owed={props.owed}
+        ending={ending}
+        action={props.endWith[ending ?? "void"]}
+        onClose={() => setEnding(null)}
+      />
       {sendable && <SendDialog id={id} number={number} client={client} again={wasSent} send={send} />}
       <RevokeDialog
         open={revoking}

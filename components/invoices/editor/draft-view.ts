@@ -47,7 +47,8 @@ export function draftViewOf(
   const preview = typedPreview({ ...values, currency }, setting);
   const issueDate = date(values.issueDate) ?? setting.today;
   return {
-    kind: "invoice",
+    kind: setting.kind,
+    creditedNumber: setting.creditedNumber,
     number: null,
     issueDate,
     dueDate: date(values.dueDate) ?? dueDateOf(issueDate, client?.paymentTermsDays, setting.paymentTermsDays),

@@ -5,11 +5,13 @@ import { useTranslations } from "next-intl";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import type { DocumentKind } from "@/lib/core/status";
 
 export type EditorView = "edit" | "preview";
 
 /** The top of the editor, always in reach: where it is, whether it is saved, and what can be done. */
 export function EditorBar({
+  kind,
   isNew,
   dirty,
   pending,
@@ -18,6 +20,7 @@ export function EditorBar({
   onSave,
   onIssue,
 }: {
+  kind: DocumentKind;
   isNew: boolean;
   dirty: boolean;
   pending: boolean;
@@ -34,7 +37,11 @@ export function EditorBar({
         <Breadcrumbs items={[{ href: "/invoices", label: t("title") }]} />
         <div className="flex items-baseline gap-3">
           <h1 className="text-xl font-semibold tracking-tight">
-            {isNew ? t("editor.newTitle") : t("editor.editTitle")}
+            {kind === "credit_note"
+              ? t("editor.creditNoteTitle")
+              : isNew
+                ? t("editor.newTitle")
+                : t("editor.editTitle")}
           </h1>
           <span role="status" className="text-sm text-muted-foreground">
             {state}

@@ -13,6 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { formatMoney } from "@/lib/i18n/format";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { ClientActions } from "./client-field";
+import { CreditCard } from "./credit-card";
 import { shownCurrency, typedPreview } from "./draft-view";
 import { EditorBar, type EditorView } from "./editor-bar";
 import { HeadCard } from "./head-card";
@@ -102,6 +103,7 @@ export function InvoiceEditor({
     // Wider than other pages: two sheets stand side by side.
     <div className="xl:mx-[calc((100%-min(100vw-20rem,92rem))/2)]">
       <EditorBar
+        kind={setting.kind}
         isNew={version === null}
         dirty={unsaved.dirty}
         pending={pending}
@@ -153,14 +155,18 @@ export function InvoiceEditor({
       <div className="grid items-start gap-5 max-sm:pb-16 xl:grid-cols-[minmax(0,1.06fr)_minmax(0,1fr)]">
         <div className={cn("min-w-0", view === "preview" && "max-xl:hidden")}>
           <ActionForm form={form}>
-            <HeadCard
-              form={form}
-              client={client}
-              suggestions={suggestions}
-              setting={setting}
-              actions={actions}
-              onChoose={setClient}
-            />
+            {setting.kind === "credit_note" ? (
+              <CreditCard form={form} client={client} setting={setting} />
+            ) : (
+              <HeadCard
+                form={form}
+                client={client}
+                suggestions={suggestions}
+                setting={setting}
+                actions={actions}
+                onChoose={setClient}
+              />
+            )}
             <LinesCard form={form} setting={setting} />
             <Card>
               <CardContent>
@@ -184,6 +190,7 @@ export function InvoiceEditor({
         </aside>
       </div>
       <IssueDialog
+        kind={setting.kind}
         mode={asking}
         client={client}
         total={asking ? total() : ""}

@@ -8,10 +8,12 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { FormField } from "@/components/ui/form-field";
 import { Textarea } from "@/components/ui/textarea";
+import type { DocumentKind } from "@/lib/core/status";
 import type { EditorClient } from "./values";
 
 /** Asks before the number is taken: what it is about, who gets it, and what to tell them. */
 export function IssueDialog({
+  kind,
   mode,
   client,
   total,
@@ -19,6 +21,7 @@ export function IssueDialog({
   onConfirm,
   onClose,
 }: {
+  kind: DocumentKind;
   /** Null keeps it closed. */
   mode: "finalize" | "send" | null;
   client: EditorClient | null;
@@ -36,8 +39,12 @@ export function IssueDialog({
   return (
     <Dialog open={mode !== null} onOpenChange={(open) => !open && !pending && onClose()}>
       <DialogContent
-        title={sends ? t("sendTitle") : t("finalizeTitle")}
-        description={sends && client?.email ? t("sendText", { recipient: client.email }) : t("finalizeText")}
+        title={sends ? t("sendTitle") : t(`finalizeTitles.${kind}`)}
+        description={
+          sends && client?.email
+            ? t(`sendTexts.${kind}`, { recipient: client.email })
+            : t(`finalizeTexts.${kind}`)
+        }
         // What is wrong is marked on the page, and gets the focus there.
         onCloseAutoFocus={(event) => {
           const wrong = document.querySelector<HTMLElement>("form [aria-invalid=true]");

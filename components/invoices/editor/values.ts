@@ -1,3 +1,4 @@
+import type { DocumentKind } from "@/lib/core/status";
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentParty } from "@/lib/documents/types";
 import type { TypedLine } from "@/lib/invoices/preview";
@@ -34,6 +35,9 @@ export type EditorSetting = {
   labels: DocumentLabels;
   /** The organization's ISO date. */
   today: string;
+  kind: DocumentKind;
+  /** The number of the invoice that a credit note credits. */
+  creditedNumber?: string | undefined;
 };
 
 export type EditorLine = InvoiceForm["lines"][number];

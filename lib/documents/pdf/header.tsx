@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import { formatDate, formatMoney } from "@/lib/i18n/format";
+import { documentFacts, titleOf } from "../facts";
 import type { DocumentLabels } from "../labels";
 import type { DocumentParty, DocumentView } from "../types";
 import { styles } from "./styles";
@@ -8,10 +8,6 @@ type Props = { view: DocumentView; labels: DocumentLabels };
 
 /** Who sends what to whom, when it is due, and how much it is. */
 export function PdfHeader({ view, labels }: Props) {
-  const facts = [
-    [labels.issueDate, formatDate(view.issueDate, view.locale)],
-    [labels.dueDate, formatDate(view.dueDate, view.locale)],
-  ];
   return (
     <View>
       <View style={styles.between}>
@@ -20,7 +16,7 @@ export function PdfHeader({ view, labels }: Props) {
           <PartyLines party={view.seller} labels={labels} />
         </View>
         <View>
-          <Text style={styles.title}>{labels.title}</Text>
+          <Text style={styles.title}>{titleOf(view, labels)}</Text>
           <Text style={[styles.right, styles.muted]}>{view.number ?? labels.draft}</Text>
         </View>
       </View>
@@ -31,16 +27,12 @@ export function PdfHeader({ view, labels }: Props) {
           {view.buyer ? <PartyLines party={view.buyer} labels={labels} /> : null}
         </View>
         <View>
-          {facts.map(([label, value]) => (
+          {documentFacts(view, labels).map(({ label, value, strong }) => (
             <View key={label} style={styles.fact}>
               <Text style={styles.muted}>{label}</Text>
-              <Text>{value}</Text>
+              <Text style={strong ? styles.strong : {}}>{value}</Text>
             </View>
           ))}
-          <View style={styles.fact}>
-            <Text style={styles.muted}>{labels.balance}</Text>
-            <Text style={styles.strong}>{formatMoney(view.balanceMinor, view.currency, view.locale)}</Text>
-          </View>
         </View>
       </View>
     </View>

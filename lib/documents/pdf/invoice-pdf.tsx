@@ -1,4 +1,5 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
+import { titleOf } from "../facts";
 import type { DocumentLabels } from "../labels";
 import type { DocumentView } from "../types";
 import { PdfHeader } from "./header";
@@ -8,7 +9,7 @@ import { PdfTotals } from "./totals";
 
 /** An invoice as PDF/A-3b, laid out like its page. */
 export function InvoicePdf({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
-  const name = `${labels.title} ${view.number ?? labels.draft}`;
+  const name = `${titleOf(view, labels)} ${view.number ?? labels.draft}`;
   const notes = [
     { label: labels.notes, text: view.notes },
     { label: labels.payment, text: view.paymentInstructions },

@@ -1,5 +1,6 @@
 import { Text, View } from "@react-pdf/renderer";
 import { formatMoney } from "@/lib/i18n/format";
+import { sumLabelOf } from "../facts";
 import { type DocumentLabels, taxBaseText } from "../labels";
 import type { DocumentView } from "../types";
 import { styles } from "./styles";
@@ -25,7 +26,7 @@ export function PdfTotals({ view, labels }: { view: DocumentView; labels: Docume
         </View>
       ))}
       <View style={styles.balance}>
-        <Text>{labels.balance}</Text>
+        <Text>{sumLabelOf(view, labels)}</Text>
         <Text>{money(view.balanceMinor)}</Text>
       </View>
     </View>

@@ -39,7 +39,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Sea
           tabs={invoiceFilters.map((name) => ({
             href: address({ filter: named(name), search }),
             label: t(`list.filter.${name}`),
-            count: name === "all" || name === "paid" ? undefined : counts[name],
+            count: name in counts ? counts[name as keyof typeof counts] : undefined,
             current: name === filter,
           }))}
         />

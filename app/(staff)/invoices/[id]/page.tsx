@@ -3,8 +3,10 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
 import { BalanceCard } from "@/components/invoices/detail/balance-card";
+import { CreditNotesCard } from "@/components/invoices/detail/credit-notes-card";
 import { DraftActions } from "@/components/invoices/detail/draft-actions";
 import { EmailsCard } from "@/components/invoices/detail/emails-card";
+import type { Ending } from "@/components/invoices/detail/end-dialog";
 import { HistoryCard } from "@/components/invoices/detail/history-card";
 import { IssuedActions } from "@/components/invoices/detail/issued-actions";
 import { StatusBadge } from "@/components/invoices/status-badge";
@@ -12,10 +14,21 @@ import { PageHeader } from "@/components/ui/page-header";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentViewOf } from "@/lib/documents/view";
 import { formatMoney } from "@/lib/i18n/format";
-import { getInvoice, invoiceTimeline } from "@/lib/invoices/queries";
+import { payableOf } from "@/lib/invoices/postings";
+import { getInvoice, type InvoiceDetail, invoiceTimeline } from "@/lib/invoices/queries";
+import { newId } from "@/lib/platform/ids";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
-import { createLinkAction, deleteDraftAction, revokeLinkAction, sendInvoiceAction } from "../actions";
+import {
+  createCreditNoteAction,
+  createLinkAction,
+  deleteDraftAction,
+  duplicateInvoiceAction,
+  revokeLinkAction,
+  sendInvoiceAction,
+  voidInvoiceAction,
+  writeOffInvoiceAction,
+} from "../actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -37,10 +50,9 @@ export default async function InvoicePage({ params }: Props) {
   ]);
   const { invoice, client } = detail;
   const name = detail.buyer?.name;
-  const due =
-    invoice.lifecycle === "open" && detail.balanceMinor > 0n
-      ? t("detail.amountDue", { amount: formatMoney(detail.balanceMinor, invoice.currency, locale) })
-      : formatMoney(invoice.totalMinor, invoice.currency, locale);
+  const isOpen = invoice.lifecycle === "open";
+  const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
+  const due = money(detail.balanceMinor);
   return (
     <>
       <PageHeader
@@ -49,7 +61,20 @@ export default async function InvoicePage({ params }: Props) {
         badge={<StatusBadge status={detail.status} />}
         description={
           <>
-            <span className="font-medium text-foreground tabular-nums">{due}</span>
+            <span className="font-medium text-foreground tabular-nums">
+              {isOpen && invoice.kind === "invoice" && detail.balanceMinor > 0n
+                ? t("detail.amountDue", { amount: due })
+                : money(payableOf(invoice))}
+            </span>
+            {detail.credited && " · "}
+            {detail.credited && (
+              <Link
+                href={`/invoices/${detail.credited.id}`}
+                className="rounded-sm hover:text-foreground hover:underline"
+              >
+                {t("detail.credits", { number: detail.credited.number ?? "" })}
+              </Link>
+            )}
             {name && " · "}
             {name && invoice.clientId && (
               <Link
@@ -63,18 +88,30 @@ export default async function InvoicePage({ params }: Props) {
         }
         actions={
           invoice.number === null ? (
-            <DraftActions id={id} remove={deleteDraftAction} />
+            <DraftActions
+              id={id}
+              newId={newId()}
+              duplicate={duplicateInvoiceAction}
+              remove={deleteDraftAction}
+            />
           ) : (
             <IssuedActions
               id={id}
               number={invoice.number}
               client={client && { id: client.id, name: client.name, email: client.email }}
               wasSent={invoice.sentAt !== null}
-              sendable={invoice.lifecycle === "open"}
+              sendable={isOpen}
               hostedUrl={detail.hostedUrl}
               send={sendInvoiceAction}
               createLink={createLinkAction}
               revokeLink={revokeLinkAction}
+              newIds={{ duplicate: newId(), credit: newId() }}
+              duplicate={duplicateInvoiceAction}
+              credit={createCreditNoteAction}
+              creditable={isOpen && invoice.kind === "invoice"}
+              endings={endingsOf(detail)}
+              owed={due}
+              endWith={{ void: voidInvoiceAction, writeOff: writeOffInvoiceAction }}
             />
           )
         }
@@ -90,19 +127,29 @@ export default async function InvoicePage({ params }: Props) {
           />
         </section>
         <BalanceCard
+          kind={invoice.kind}
           status={detail.status}
           currency={invoice.currency}
-          totalMinor={invoice.totalMinor}
+          totalMinor={payableOf(invoice)}
           paidMinor={detail.paidMinor}
           balanceMinor={detail.balanceMinor}
           dueDate={invoice.dueDate}
           today={detail.today}
         />
         <div className="flex min-w-0 flex-col gap-5">
+          <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />
           <EmailsCard deliveries={timeline.deliveries} />
           <HistoryCard events={timeline.events} />
         </div>
       </div>
     </>
   );
+}
+
+/** How an open document may end without being paid: voided while nothing is settled, written off while it owes. */
+function endingsOf({ invoice, balanceMinor }: InvoiceDetail): Ending[] {
+  if (invoice.lifecycle !== "open") return [];
+  const untouched = balanceMinor === payableOf(invoice);
+  const owes = invoice.kind === "invoice" && balanceMinor > 0n;
+  return [...(untouched ? (["void"] as const) : []), ...(owes ? (["writeOff"] as const) : [])];
 }

@@ -31,7 +31,7 @@ export default async function EditInvoicePage({ params, searchParams }: Props) {
   const detail = await orNotFound(findInvoice(ctx, { id, orNew: query.new === "1" }));
   if (detail && detail.invoice.lifecycle !== "draft") redirect(`/invoices/${id}`);
   const [setting, suggestions, chosen] = await Promise.all([
-    editorSetting(ctx),
+    editorSetting(ctx, detail),
     searchClients(ctx, { search: "" }),
     query.client && !detail ? orNotFound(getClientChoice(ctx, { id: query.client })) : null,
   ]);

@@ -5,13 +5,14 @@ import type { TaxCategory } from "@/lib/core/tax";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
 import { sellerOf } from "@/lib/invoices/parties";
+import type { InvoiceDetail } from "@/lib/invoices/queries";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import { getOrganization, listTaxRates } from "@/lib/organizations/queries";
 import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
 
 /** What the editor needs to know beside the invoice. */
-export async function editorSetting(ctx: Ctx): Promise<EditorSetting> {
+export async function editorSetting(ctx: Ctx, detail: InvoiceDetail | null): Promise<EditorSetting> {
   const [organization, rates, t] = await Promise.all([
     getOrganization(ctx, {}),
     listTaxRates(ctx, {}),
@@ -35,6 +36,8 @@ export async function editorSetting(ctx: Ctx): Promise<EditorSetting> {
     })),
     labels: documentLabels(t as (key: string, values?: Record<string, string>) => string),
     today: dateIn(clock.now(), organization.timeZone),
+    kind: detail?.invoice.kind ?? "invoice",
+    creditedNumber: detail?.credited?.number ?? undefined,
   };
 }
 
@@ -48,6 +51,7 @@ export function newValues(setting: EditorSetting, client: EditorClient | null): 
     dueDate: dueDateOf(setting.today, client?.paymentTermsDays, setting.paymentTermsDays),
     reference: "",
     notes: "",
+    keepsCredit: false,
     lines: [emptyLine(setting)],
   };
 }

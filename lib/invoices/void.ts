@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { invoices } from "@/db/schema";
+import { leftOf, lockClient, owedBy } from "@/lib/allocations/allocate";
+import { reverseEntry } from "@/lib/ledger/reverse";
+import { clock } from "@/lib/platform/clock";
+import { conflict, notFound } from "@/lib/platform/errors";
+import { verb } from "@/lib/platform/verb";
+import { laterOf, organizationToday } from "./dates";
+import { payableOf } from "./postings";
+import { VoidInput } from "./schemas";
+
+/**
+ * Voids an issued invoice or credit note: it keeps its number, and what it posted is posted back.
+ * @throws DomainError conflict `notOpen`; `invoicePaid` when anything was paid, credited or, of a credit note, used
+ */
+export const voidInvoice = verb("invoice.void", VoidInput, async (tx, ctx, { id, reason }) => {
+  const [found] = await tx.select({ clientId: invoices.clientId }).from(invoices).where(eq(invoices.id, id));
+  if (!found) throw notFound();
+  if (found.clientId) await lockClient(tx, found.clientId);
+  const [invoice] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
+  if (!invoice?.issueDate || invoice.lifecycle !== "open") throw conflict("notOpen");
+  const isCredit = invoice.kind === "credit_note";
+  const { balanceMinor } = await (isCredit ? leftOf(tx, id) : owedBy(tx, id));
+  const credits = await tx
+    .select({ lifecycle: invoices.lifecycle })
+    .from(invoices)
+    .where(eq(invoices.creditedInvoiceId, id));
+  if (balanceMinor !== payableOf(invoice) || credits.some((credit) => credit.lifecycle === "open"))
+    throw conflict("invoicePaid");
+  const voidedAt = clock.now();
+  const on = laterOf(await organizationToday(tx), invoice.issueDate);
+  await reverseEntry(tx, { of: `${invoice.kind}.finalized`, as: `${invoice.kind}.voided`, sourceId: id, on });
+  await tx
+    .update(invoices)
+    .set({ lifecycle: "void", voidedAt, updatedAt: voidedAt })
+    .where(eq(invoices.id, id));
+  await ctx.audit({
+    action: `${invoice.kind}.void`,
+    subjectType: invoice.kind,
+    subjectId: id,
+    before: { lifecycle: "open" },
+    after: { lifecycle: "void", reason },
+  });
+  await ctx.emit({ type: `${invoice.kind}.voided`, subjectId: id, invoiceId: id, payload: { reason } });
+  return { id };
+});
