@@ -1,8 +1,10 @@
 import { memberships, organizations, taxRates, users } from "@/db/schema";
+import { lockClient } from "@/lib/allocations/allocate";
 import { createClient } from "@/lib/clients/create";
 import type { Role } from "@/lib/core/permissions";
 import { finalizeInvoice } from "@/lib/invoices/finalize";
 import { saveInvoice } from "@/lib/invoices/save";
+import { receivePayment } from "@/lib/payments/receive";
 import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 
@@ -112,4 +114,36 @@ export async function issuedFixture(
 ) {
   const saved = await saveInvoice(organization.accountant, invoiceForm(organization, clientId, overrides));
   return finalizeInvoice(organization.accountant, saved);
+}
+
+/** An issued invoice over 240.00 EUR of which so much was paid at the bank, on 20 March 2026. */
+export async function paidFixture(organization: OrganizationFixture, clientId: string, amountMinor: bigint) {
+  const { id, number } = await issuedFixture(organization, clientId);
+  const paymentId = newId();
+  const { actor } = organization.accountant;
+  await transaction(actor, async (tx) => {
+    await lockClient(tx, clientId);
+    const quiet = { audit: async () => {}, emit: async () => newId(), unchanged: () => {} };
+    await receivePayment(
+      tx,
+      { ...organization.accountant, ...quiet },
+      {
+        id: paymentId,
+        clientId,
+        method: "bank_transfer",
+        gateway: null,
+        gatewayPaymentId: null,
+        attemptId: null,
+        amountMinor,
+        currency: "EUR",
+        exchangeRate: "1",
+        receivedOn: "2026-03-20",
+        reference: null,
+        note: null,
+        settles: [{ invoiceId: id, amountMinor }],
+      },
+      "EUR",
+    );
+  });
+  return { id, number, paymentId };
 }

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await requireLink((await params).token);
   const { invoice } = await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId }));
   const t = await getTranslations("pay");
-  return { title: t("title", { number: invoice.number ?? "" }), referrer: "no-referrer" };
+  return { title: t(`titles.${invoice.kind}`, { number: invoice.number ?? "" }), referrer: "no-referrer" };
 }
 
 /** The hosted invoice page: what is owed, how to pay it, the document to keep. */
@@ -42,8 +42,10 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
   ]);
   const view = documentViewOf(detail);
   const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
-  const payable = detail.invoice.lifecycle === "open" && detail.balanceMinor > 0n;
-  const settled = detail.invoice.lifecycle === "open" && !payable;
+  const isCredit = view.kind === "credit_note";
+  const isOpen = detail.invoice.lifecycle === "open" && !isCredit;
+  const payable = isOpen && detail.balanceMinor > 0n;
+  const settled = isOpen && !payable;
   const due = { date: formatDate(view.dueDate, view.locale) };
   const pay = payAction.bind(null, token);
   return (
@@ -58,7 +60,7 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
       }
     >
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <h1 className="sr-only">{t("title", { number: view.number ?? "" })}</h1>
+        <h1 className="sr-only">{t(`titles.${view.kind}`, { number: view.number ?? "" })}</h1>
         <div className="order-2 min-w-0 lg:order-1">
           <InvoiceDocument
             view={view}
@@ -67,12 +69,21 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
         </div>
         <div className="order-1 lg:order-2">
           <PayCard
-            label={t("amountDue")}
-            amount={money(payable ? detail.balanceMinor : 0n)}
-            detail={payable ? t(detail.status === "overdue" ? "overdue" : "due", due) : undefined}
+            label={t(isCredit ? "credited" : "amountDue")}
+            amount={money(isCredit ? view.balanceMinor : payable ? detail.balanceMinor : 0n)}
+            detail={
+              isCredit
+                ? t("credits", { number: view.creditedNumber ?? "" })
+                : payable
+                  ? t(detail.status === "overdue" ? "overdue" : "due", due)
+                  : undefined
+            }
           >
             {settled ? <Alert tone="success">{paid ? t("thanks") : t("paid")}</Alert> : null}
             {detail.invoice.lifecycle === "void" ? <Alert tone="neutral">{t("void")}</Alert> : null}
+            {detail.invoice.lifecycle === "written_off" ? (
+              <Alert tone="neutral">{t("writtenOff")}</Alert>
+            ) : null}
             {payable && paid ? <Confirming text={t("confirming")} slowText={t("slow")} /> : null}
             {payable && !paid ? (
               <>

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { translator } from "@/lib/i18n/translator";
 import { hostedUrl } from "@/lib/invoices/links";
+import { payableOf } from "@/lib/invoices/postings";
 import { invoiceFacts } from "../facts";
 import type { Message } from "../message";
 
 const Payload = z.object({ recipient: z.email(), linkId: z.uuid(), message: z.string().nullable() });
 
-/** To the client: the invoice, with the link to its hosted page. */
+/** To the client: the invoice or credit note, with the link to its hosted page. */
 export const invoiceSent: Message = {
   template: "invoice",
   on: "invoice.sent",
@@ -18,24 +19,25 @@ export const invoiceSent: Message = {
       event.invoiceId,
     );
     const { linkId, message } = Payload.parse(event.payload);
+    const { kind } = invoice;
     const words = {
       organization: organization.name,
       number,
-      total: money(invoice.totalMinor),
+      total: money(payableOf(invoice)),
       dueDate: date(invoice.dueDate ?? ""),
     };
     return {
       to: recipient,
-      subject: t("invoice.subject", words),
+      subject: t(`${kind}.subject`, words),
       props: {
         locale,
         accentColor,
-        preview: t("invoice.preview", words),
-        heading: t("invoice.subject", words),
+        preview: t(`${kind}.preview`, words),
+        heading: t(`${kind}.subject`, words),
         greeting: t("greeting"),
         amount: words.total,
-        paragraphs: [t("invoice.body", words), ...(message ? [message] : [])],
-        button: { label: t("invoice.button"), href: hostedUrl(linkId) },
+        paragraphs: [t(`${kind}.body`, words), ...(message ? [message] : [])],
+        button: { label: t(`${kind}.button`), href: hostedUrl(linkId) },
         footer: t("footer", words),
       },
     };
