@@ -36,7 +36,7 @@ export const numberSeries = pgTable(
   "number_series",
   {
     organizationId: organizationId().references(() => organizations.id),
-    code: text("code").notNull(),
+    code: text("code", { enum: ["invoice", "credit_note"] }).notNull(),
     pattern: text("pattern").notNull(),
     restart: text("restart", { enum: ["never", "yearly"] })
       .notNull()

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths, dateIn, daysBetween, isIsoDate, startOfMonth } from "./dates";
-import { formatNumber, isNumberPattern } from "./numbering";
 import { percentToPpm, ppmToPercent } from "./percent";
 
 describe("dates", () => {
@@ -38,19 +37,6 @@ describe("dates", () => {
     expect(startOfMonth("2026-03-31")).toBe("2026-03-01");
     expect(addMonths("2026-01-31", -1)).toBe("2025-12-01");
   });
-});
-
-describe("numbers", () => {
-  it("follow their pattern", () => {
-    expect(formatNumber("INV-{YYYY}-{0000}", 7, "2026-03-01")).toBe("INV-2026-0007");
-    expect(formatNumber("{000}", 12_345, "2026-03-01")).toBe("12345");
-  });
-  it.each(["INV-{0000}", "{YYYY}/{00}", "{0}"])("accept %s", (pattern) =>
-    expect(isNumberPattern(pattern)).toBe(true),
-  );
-  it.each(["INV", "{0}{0}", "{YYYY}", "<b>{0}", "{0000000000000}"])("refuse %s", (pattern) =>
-    expect(isNumberPattern(pattern)).toBe(false),
-  );
 });
 
 describe("percentages", () => {

@@ -12,6 +12,7 @@ import {
   optionalText,
   text,
 } from "@/lib/core/fields";
+import { isNumberPattern } from "@/lib/core/numbering";
 
 const isTimeZone = (zone: string) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 
@@ -61,5 +62,18 @@ export const SetUpInput = z
 
 export const CreateTaxRateInput = z.object({ id, name: text(40), percent: TaxPercent });
 
+export const NumberSeriesInput = z
+  .object({
+    code: z.enum(["invoice", "credit_note"], "invalid"),
+    pattern: z.string("required").trim().min(1, "required").refine(isNumberPattern, "numberPattern"),
+    restartsYearly: z.boolean("invalid").default(false),
+  })
+  // Else the first number of a year would be one of the year before.
+  .refine((series) => !series.restartsYearly || series.pattern.includes("{YYYY}"), {
+    path: ["pattern"],
+    error: "patternWithoutYear",
+  });
+
+export type NumberSeriesForm = z.input<typeof NumberSeriesInput>;
 export type OrganizationForm = z.input<typeof OrganizationFields>;
 export type SetUpForm = z.input<typeof SetUpInput>;

@@ -2,11 +2,16 @@
 
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { updateOrganization } from "@/lib/organizations/update";
+import { updateNumberSeries } from "@/lib/organizations/update-number-series";
 import { act } from "@/lib/web/action";
 import { refreshed } from "@/lib/web/refreshed";
 
 export async function updateOrganizationAction(input: unknown) {
   return refreshed(act(updateOrganization, input));
+}
+
+export async function updateNumberSeriesAction(input: unknown) {
+  return refreshed(act(updateNumberSeries, input));
 }
 
 export async function createTaxRateAction(input: unknown) {

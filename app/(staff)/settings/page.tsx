@@ -12,7 +12,7 @@ import { getOrganization, listNumberSeries, listTaxRates } from "@/lib/organizat
 import { clock } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { requirePermission } from "@/lib/web/current";
-import { createTaxRateAction, updateOrganizationAction } from "./actions";
+import { createTaxRateAction, updateNumberSeriesAction, updateOrganizationAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -48,7 +48,11 @@ export default async function OrganizationPage() {
         />
         {mayWrite && (
           <>
-            <NumberSeries series={series} today={dateIn(clock.now(), organization.timeZone)} />
+            <NumberSeries
+              series={series}
+              today={dateIn(clock.now(), organization.timeZone)}
+              action={updateNumberSeriesAction}
+            />
             <WebhookAddress
               address={`${env().APP_URL.replace(/\/$/, "")}/api/webhooks/stripe/${organization.id}`}
             />
