@@ -12,6 +12,7 @@ import {
   Stamp,
   TriangleAlert,
   Unlink,
+  X,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
 
@@ -30,6 +31,13 @@ const looks = {
   credit_note_finalized: { icon: Stamp, tone: "info" },
   credit_note_voided: { icon: Ban, tone: "neutral" },
   invoice_link_revoked: { icon: Unlink, tone: "warning" },
+  quote_created: { icon: FilePlus, tone: "neutral" },
+  quote_updated: { icon: FilePen, tone: "neutral" },
+  quote_finalized: { icon: Stamp, tone: "info" },
+  quote_voided: { icon: Ban, tone: "neutral" },
+  quote_accepted: { icon: Check, tone: "success" },
+  quote_declined: { icon: X, tone: "danger" },
+  quote_invoiced: { icon: FilePlus, tone: "info" },
   payment_started: { icon: CreditCard, tone: "neutral" },
   payment_received: { icon: Check, tone: "success" },
   payment_failed: { icon: TriangleAlert, tone: "danger" },

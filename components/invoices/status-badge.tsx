@@ -4,6 +4,7 @@ import type { InvoiceStatus } from "@/lib/core/status";
 
 const tones: Record<InvoiceStatus, Tone> = {
   draft: "neutral",
+  scheduled: "info",
   open: "info",
   sent: "info",
   viewed: "info",
@@ -11,6 +12,9 @@ const tones: Record<InvoiceStatus, Tone> = {
   paid: "success",
   overdue: "danger",
   applied: "success",
+  accepted: "success",
+  declined: "danger",
+  expired: "warning",
   void: "neutral",
   written_off: "neutral",
 };

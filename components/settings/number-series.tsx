@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbering";
+import type { DocumentKind } from "@/lib/core/status";
 import type { ActionResult } from "@/lib/web/action";
 import { EditNumberSeries } from "./edit-number-series";
 
 export type Series = {
-  code: "invoice" | "credit_note";
+  code: DocumentKind;
   pattern: string;
   restart: "never" | "yearly";
   nextValue: number;

@@ -39,18 +39,21 @@ export type Party = {
 };
 
 /**
- * Invoices and credit notes: the same document (EN 16931 types 380 and 381) with the same lines, taxes, numbers and
- * rules, so they share a table. A credit note's amounts are positive; its kind gives them their sign.
+ * Invoices (deposit invoices among them), credit notes and quotes: the same document (EN 16931 types 380, 386, 381)
+ * with the same lines, taxes, numbers and rules, so they share a table. A credit note's amounts are positive; its kind
+ * gives them their sign. A quote posts nothing; its due date is the last day on which it can be accepted.
  */
 export const invoices = pgTable(
   "invoices",
   {
     organizationId: organizationId().references(() => organizations.id),
     id: id(),
-    kind: text("kind", { enum: ["invoice", "credit_note"] })
+    kind: text("kind", { enum: ["invoice", "credit_note", "quote"] })
       .notNull()
       .default("invoice"),
-    lifecycle: text("lifecycle", { enum: ["draft", "open", "void", "written_off"] })
+    lifecycle: text("lifecycle", {
+      enum: ["draft", "open", "accepted", "declined", "void", "written_off"],
+    })
       .notNull()
       .default("draft"),
     number: text("number"),
@@ -60,6 +63,11 @@ export const invoices = pgTable(
     creditedInvoiceId: uuid("credited_invoice_id"),
     /** A credit note that stays with the client as credit, instead of being applied to its invoice. */
     keepsCredit: boolean("keeps_credit").notNull().default(false),
+    /** The quote that an invoice was made from: as a deposit on it, or as the invoice over all of it. */
+    quoteId: uuid("quote_id"),
+    isDeposit: boolean("is_deposit").notNull().default(false),
+    /** The day on which a draft is finalized and sent by itself. */
+    scheduledFor: isoDate("scheduled_for"),
     /** Entered in a draft, frozen when it is issued. */
     exchangeRate: exchangeRate(),
     pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
@@ -86,6 +94,10 @@ export const invoices = pgTable(
     lastViewedAt: instant("last_viewed_at"),
     voidedAt: instant("voided_at"),
     writtenOffAt: instant("written_off_at"),
+    /** Who accepted or declined a quote on its hosted page, as they wrote their name, and what they said. */
+    answeredAt: instant("answered_at"),
+    answeredBy: text("answered_by"),
+    answerNote: text("answer_note"),
     /** Counts saves: a save that names an older version is refused. */
     version: integer("version").notNull().default(1),
     createdBy: uuid("created_by"),
@@ -112,17 +124,38 @@ export const invoices = pgTable(
     index("invoices_credited")
       .on(t.organizationId, t.creditedInvoiceId)
       .where(sql`credited_invoice_id is not null`),
-    check("invoices_kind", sql`${t.kind} in ('invoice','credit_note')`),
+    foreignKey({
+      columns: [t.organizationId, t.quoteId],
+      foreignColumns: [t.organizationId, t.id],
+    }),
+    index("invoices_quote").on(t.organizationId, t.quoteId).where(sql`quote_id is not null`),
+    // A quote becomes an invoice once; when that is voided, again.
+    uniqueIndex("invoices_of_quote")
+      .on(t.organizationId, t.quoteId)
+      .where(sql`quote_id is not null and not is_deposit and lifecycle <> 'void'`),
+    index("invoices_scheduled")
+      .on(t.organizationId, t.scheduledFor)
+      .where(sql`lifecycle = 'draft' and scheduled_for is not null`),
+    check("invoices_kind", sql`${t.kind} in ('invoice','credit_note','quote')`),
+    check("invoices_from_quote", sql`${t.kind} = 'invoice' or (${t.quoteId} is null and not ${t.isDeposit})`),
+    check("invoices_deposit", sql`not ${t.isDeposit} or ${t.quoteId} is not null`),
+    check(
+      "invoices_answer",
+      sql`(${t.lifecycle} in ('accepted','declined')) <= (${t.kind} = 'quote' and ${t.answeredAt} is not null and ${t.answeredBy} is not null)`,
+    ),
     check("invoices_credits", sql`(${t.kind} = 'credit_note') = (${t.creditedInvoiceId} is not null)`),
     check("invoices_keeps_credit", sql`${t.kind} = 'credit_note' or not ${t.keepsCredit}`),
     check("invoices_exchange_rate", sql`${t.exchangeRate} > 0`),
     check("invoices_withheld", sql`${t.withheldMinor} between 0 and ${t.totalMinor}`),
-    check("invoices_lifecycle", sql`${t.lifecycle} in ('draft','open','void','written_off')`),
+    check(
+      "invoices_lifecycle",
+      sql`${t.lifecycle} in ('draft','open','accepted','declined','void','written_off')`,
+    ),
     check(
       "invoices_issued",
       sql`${t.lifecycle} = 'draft' or (${t.number} is not null and ${t.clientId} is not null and ${t.issueDate} is not null
         and ${t.dueDate} is not null and ${t.seller} is not null and ${t.buyer} is not null and ${t.finalizedAt} is not null
-        and ${t.exchangeRate} is not null)`,
+        and (${t.exchangeRate} is not null or ${t.kind} = 'quote'))`,
     ),
     check("invoices_draft_number", sql`${t.lifecycle} <> 'draft' or ${t.number} is null`),
     check("invoices_total", sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.taxMinor}`),
@@ -139,6 +172,8 @@ export const invoiceItems = pgTable(
     invoiceId: uuid("invoice_id").notNull(),
     position: integer("position").notNull(),
     productId: uuid("product_id"),
+    /** The deposit invoice that this line takes off; its amounts are negative. */
+    deductsInvoiceId: uuid("deducts_invoice_id"),
     description: text("description").notNull(),
     quantity: decimal("quantity").notNull(),
     unit: text("unit"),
@@ -166,6 +201,14 @@ export const invoiceItems = pgTable(
       columns: [t.organizationId, t.invoiceId],
       foreignColumns: [invoices.organizationId, invoices.id],
     }),
+    foreignKey({
+      columns: [t.organizationId, t.deductsInvoiceId],
+      foreignColumns: [invoices.organizationId, invoices.id],
+    }),
+    index("invoice_items_deducts")
+      .on(t.organizationId, t.deductsInvoiceId)
+      .where(sql`deducts_invoice_id is not null`),
+    check("invoice_items_deduction", sql`${t.deductsInvoiceId} is null or ${t.netMinor} <= 0`),
     foreignKey({
       columns: [t.organizationId, t.productId],
       foreignColumns: [products.organizationId, products.id],
@@ -266,6 +309,26 @@ export const invoiceTaxes = pgTable(
       columns: [t.organizationId, t.invoiceId],
       foreignColumns: [invoices.organizationId, invoices.id],
     }),
+  ],
+);
+
+/** A payment plan: what is due when. Payments fill the earliest first. */
+export const instalments = pgTable(
+  "instalments",
+  {
+    organizationId: organizationId(),
+    invoiceId: uuid("invoice_id").notNull(),
+    position: integer("position").notNull(),
+    dueDate: isoDate("due_date").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.invoiceId, t.position] }),
+    foreignKey({
+      columns: [t.organizationId, t.invoiceId],
+      foreignColumns: [invoices.organizationId, invoices.id],
+    }),
+    check("instalments_amount", sql`${t.amountMinor} > 0`),
   ],
 );
 

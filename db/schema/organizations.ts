@@ -20,6 +20,8 @@ export const organizations = pgTable("organizations", {
   paymentTermsDays: integer("payment_terms_days").notNull().default(14),
   paymentInstructions: text("payment_instructions"),
   accentColor: text("accent_color").notNull().default("#4f46e5"),
+  /** For how many days a quote can be accepted. */
+  quoteValidDays: integer("quote_valid_days").notNull().default(30),
   /** Nothing is posted on or before this date. */
   booksClosedOn: isoDate("books_closed_on"),
   /** A new invoice is settled from the client's credit as far as that reaches. */
@@ -36,7 +38,7 @@ export const numberSeries = pgTable(
   "number_series",
   {
     organizationId: organizationId().references(() => organizations.id),
-    code: text("code", { enum: ["invoice", "credit_note"] }).notNull(),
+    code: text("code", { enum: ["invoice", "credit_note", "quote"] }).notNull(),
     pattern: text("pattern").notNull(),
     restart: text("restart", { enum: ["never", "yearly"] })
       .notNull()

@@ -1,4 +1,4 @@
-export const lifecycles = ["draft", "open", "void", "written_off"] as const;
+export const lifecycles = ["draft", "open", "accepted", "declined", "void", "written_off"] as const;
 export type Lifecycle = (typeof lifecycles)[number];
 
 export const paymentStates = ["unpaid", "partially_paid", "paid", "overpaid"] as const;
@@ -6,6 +6,7 @@ export type PaymentState = (typeof paymentStates)[number];
 
 export const invoiceStatuses = [
   "draft",
+  "scheduled",
   "open",
   "sent",
   "viewed",
@@ -13,13 +14,16 @@ export const invoiceStatuses = [
   "paid",
   "overdue",
   "applied",
+  "accepted",
+  "declined",
+  "expired",
   "void",
   "written_off",
 ] as const;
 /** What people read. `open` is finalized but not yet sent; `applied` a credit note that is used up. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
-export const documentKinds = ["invoice", "credit_note"] as const;
+export const documentKinds = ["invoice", "credit_note", "quote"] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** The facts that a status follows from; amounts in minor units, dates ISO, `today` in the organization's time zone. */
@@ -30,7 +34,10 @@ export type InvoiceFacts = {
   payableMinor: bigint;
   /** What an invoice still owes; of a credit note, what is left of the credit. */
   balanceMinor: bigint;
+  /** Of a quote, the last day on which it can be accepted. */
   dueDate: string | null;
+  /** Set on a draft that is to be finalized by itself. */
+  scheduledFor: string | null;
   sent: boolean;
   viewed: boolean;
 };
@@ -55,10 +62,12 @@ export function isOverdue(facts: InvoiceFacts, today: string): boolean {
 
 /** The one status that people read, from the facts alone, so that it can't be stale. */
 export function invoiceStatus(facts: InvoiceFacts, today: string): InvoiceStatus {
+  if (facts.lifecycle === "draft" && facts.scheduledFor) return "scheduled";
   if (facts.lifecycle !== "open") return facts.lifecycle;
+  if (facts.kind === "quote" && facts.dueDate !== null && facts.dueDate < today) return "expired";
   if (facts.kind === "credit_note")
     return facts.balanceMinor === 0n ? "applied" : facts.sent ? "sent" : "open";
-  const state = paymentState(facts.payableMinor, facts.balanceMinor);
+  const state = facts.kind === "quote" ? "unpaid" : paymentState(facts.payableMinor, facts.balanceMinor);
   if (state === "paid" || state === "overpaid") return "paid";
   if (isOverdue(facts, today)) return "overdue";
   if (state === "partially_paid") return "partially_paid";

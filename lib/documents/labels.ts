@@ -1,6 +1,9 @@
 const keys = [
   "title",
   "creditNote",
+  "quote",
+  "depositInvoice",
+  "validUntil",
   "credits",
   "credit",
   "draft",

@@ -32,6 +32,7 @@ export type DocumentTax = { label: string; baseMinor: bigint; taxMinor: bigint }
  */
 export type DocumentView = {
   kind: DocumentKind;
+  isDeposit?: boolean | undefined;
   /** The number of the invoice that a credit note credits. */
   creditedNumber?: string | undefined;
   /** Null while it is a draft. */

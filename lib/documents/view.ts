@@ -19,11 +19,12 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
   const { invoice, organization } = detail;
   const locale = invoice.locale ?? organization.locale;
   const t = translator("invoices");
-  // A credit note says what it credited; what became of the credit is no business of the document.
-  const isWhole = invoice.lifecycle === "draft" || invoice.kind === "credit_note";
+  // A credit note or quote says what it was over; what became of that is no business of the document.
+  const isWhole = invoice.lifecycle === "draft" || invoice.kind !== "invoice";
   const issueDate = invoice.issueDate ?? detail.today;
   return {
     kind: invoice.kind,
+    isDeposit: invoice.isDeposit,
     creditedNumber: detail.credited?.number ?? undefined,
     number: invoice.number,
     statusLabel: PRINTED.includes(detail.status) ? t(`status.${detail.status}`) : undefined,

@@ -39,15 +39,19 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   if (!lines?.count) throw invalid("lines", "noLines");
 
   const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
-  const terms = draft.kind === "credit_note" ? 0 : buyer.client.paymentTermsDays;
+  const terms = {
+    invoice: buyer.client.paymentTermsDays,
+    credit_note: 0,
+    quote: organization.quoteValidDays,
+  }[draft.kind];
   const dueDate = draft.dueDate ?? dueDateOf(issueDate, terms, organization.paymentTermsDays);
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
   const exchangeRate = draft.currency === organization.currency ? "1" : draft.exchangeRate;
-  if (!exchangeRate) throw invalid("exchangeRate", "rateRequired");
+  // A quote posts nothing: the rate is that of the day when it becomes an invoice.
+  if (!exchangeRate && draft.kind !== "quote") throw invalid("exchangeRate", "rateRequired");
   const credited = draft.kind === "credit_note" ? await lockCredited(tx, draft) : null;
   if (credited?.issueDate && issueDate < credited.issueDate)
     throw invalid("issueDate", "creditBeforeInvoice");
-  const toBase = (minor: bigint) => convert(minor, draft.currency, organization.currency, exchangeRate);
   // The series' counter is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
   const number = await takeNumber(tx, draft.kind, issueDate);
   // Sent first, for the posting's projection reads the due date.
@@ -71,14 +75,18 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
     .execute();
   await together([
     written,
-    post(tx, {
-      kind: `${draft.kind}.finalized`,
-      sourceId: id,
-      postedOn: issueDate,
-      currency: draft.currency,
-      clientId: draft.clientId,
-      postings: finalizationPostings(draft, taxes, toBase),
-    }),
+    draft.kind === "quote"
+      ? null
+      : post(tx, {
+          kind: `${draft.kind}.finalized`,
+          sourceId: id,
+          postedOn: issueDate,
+          currency: draft.currency,
+          clientId: draft.clientId,
+          postings: finalizationPostings(draft, taxes, (minor) =>
+            convert(minor, draft.currency, organization.currency, exchangeRate ?? "1"),
+          ),
+        }),
     ctx.audit({
       action: `${draft.kind}.finalize`,
       subjectType: draft.kind,

@@ -46,6 +46,8 @@ const creditOf = and(
 function condition(filter: InvoiceFilter, today: string) {
   const owed = gt(invoiceBalances.balanceMinor, 0n);
   switch (filter) {
+    case "quotes":
+      return eq(invoices.kind, "quote");
     case "credit_notes":
       return eq(invoices.kind, "credit_note");
     case "draft":
@@ -128,6 +130,7 @@ export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bi
     {
       kind: invoice.kind,
       lifecycle: invoice.lifecycle,
+      scheduledFor: invoice.scheduledFor,
       payableMinor: payableOf(invoice),
       balanceMinor,
       dueDate: invoice.dueDate,
@@ -206,7 +209,8 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     organization: seller,
     today,
     balanceMinor: row.balanceMinor,
-    paidMinor: invoice.lifecycle === "open" ? payableOf(invoice) - row.balanceMinor : 0n,
+    paidMinor:
+      invoice.kind !== "quote" && invoice.lifecycle === "open" ? payableOf(invoice) - row.balanceMinor : 0n,
     status: statusOf(invoice, row.balanceMinor, today),
     /** The invoice that a credit note credits, and the credit notes of an invoice. */
     credited: related.find((other) => other.id === invoice.creditedInvoiceId) ?? null,

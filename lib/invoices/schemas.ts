@@ -94,7 +94,15 @@ export const VoidInput = z.object({ id, reason: optionalText(500) });
 
 export const SendInput = z.object({ id, message: optionalText(2000) });
 
-export const invoiceFilters = ["all", "draft", "outstanding", "overdue", "paid", "credit_notes"] as const;
+export const invoiceFilters = [
+  "all",
+  "draft",
+  "outstanding",
+  "overdue",
+  "paid",
+  "credit_notes",
+  "quotes",
+] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];
 
 export const ListInvoicesInput = z.object({

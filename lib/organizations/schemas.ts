@@ -13,6 +13,7 @@ import {
   text,
 } from "@/lib/core/fields";
 import { isNumberPattern } from "@/lib/core/numbering";
+import { documentKinds } from "@/lib/core/status";
 
 const isTimeZone = (zone: string) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 
@@ -64,7 +65,7 @@ export const CreateTaxRateInput = z.object({ id, name: text(40), percent: TaxPer
 
 export const NumberSeriesInput = z
   .object({
-    code: z.enum(["invoice", "credit_note"], "invalid"),
+    code: z.enum(documentKinds, "invalid"),
     pattern: z.string("required").trim().min(1, "required").refine(isNumberPattern, "numberPattern"),
     restartsYearly: z.boolean("invalid").default(false),
   })

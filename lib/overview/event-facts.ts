@@ -7,6 +7,7 @@ export function eventFacts(payload: Record<string, unknown>, locale: string) {
     number: text("number"),
     recipient: text("recipient"),
     message: text("message"),
+    name: text("name"),
     amount: amountOf(text("amountMinor"), text("currency"), locale),
   };
 }

@@ -60,6 +60,8 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF008: () => conflict("overCredited"),
   CF009: () => conflict("doneBefore"),
   CF010: () => conflict("overUsed"),
+  CF011: () => conflict("overDeducted"),
+  CF012: () => conflict("planDoesNotSum"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),
