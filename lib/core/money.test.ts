@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { currencies, minorUnits } from "./currencies";
-import { allocate, extend, mulDiv, share, sum, toMajor, toMinor } from "./money";
+import { allocate, extend, mulDiv, settle, share, sum, toMajor, toMinor } from "./money";
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const currency = fc.constantFrom(...currencies);
@@ -112,5 +112,41 @@ describe("allocation", () => {
     expect(() => allocate(1n, [])).toThrow(RangeError);
     expect(() => allocate(1n, [0n])).toThrow(RangeError);
     expect(() => allocate(1n, [2n, -1n])).toThrow(RangeError);
+  });
+});
+
+describe("settling", () => {
+  it("moves the cent that is missing where it was rounded furthest", () => {
+    expect(settle(100n, [333n, 333n, 334n], 10n)).toEqual([33n, 33n, 34n]);
+    expect(settle(2n, [14n, 13n, -7n], 10n)).toEqual([2n, 1n, -1n]);
+    expect(settle(3n, [16n, 17n], 10n)).toEqual([1n, 2n]);
+  });
+
+  it("leaves nothing where there is nothing", () => {
+    expect(settle(2n, [0n, 5n], 5n)).toEqual([0n, 2n]);
+    expect(settle(-3n, [0n, -5n, 0n], 5n)).toEqual([0n, -3n, 0n]);
+    expect(settle(0n, [], 5n)).toEqual([]);
+  });
+
+  it("keeps any total and stays within one of exact values of either sign", () => {
+    const numerators = fc.array(fc.bigInt({ min: -(10n ** 6n), max: 10n ** 6n }), { maxLength: 8 });
+    fc.assert(
+      fc.property(numerators, fc.bigInt({ min: 1n, max: 1000n }), (list, denominator) => {
+        const total = mulDiv(sum(list), 1n, denominator);
+        const parts = settle(total, list, denominator);
+        expect(sum(parts)).toBe(total);
+        expect(
+          settle(
+            -total,
+            list.map((one) => -one),
+            denominator,
+          ),
+        ).toEqual(parts.map((part) => -part));
+        parts.forEach((part, index) => {
+          const error = part * denominator - (list[index] ?? 0n);
+          expect(error < denominator && error > -denominator).toBe(true);
+        });
+      }),
+    );
   });
 });

@@ -22,6 +22,23 @@ export function share(amount: bigint, ppm: number): bigint {
   return mulDiv(amount, BigInt(ppm), BigInt(PPM));
 }
 
+/** A rounding that can be shown: ofMinor × numerator ÷ denominator comes to minor, half away from zero. */
+export type Ratio = { ofMinor: bigint; numerator: bigint; denominator: bigint; minor: bigint };
+
+/** A rate (ppm) on top of an amount without it. */
+export function added(ofMinor: bigint, ppm: number): Ratio {
+  return ratio(ofMinor, BigInt(ppm), BigInt(PPM));
+}
+
+/** A rate (ppm) within an amount that includes it: 19 % within 119 are 19. */
+export function contained(ofMinor: bigint, ppm: number): Ratio {
+  return ratio(ofMinor, BigInt(ppm), BigInt(PPM + ppm));
+}
+
+function ratio(ofMinor: bigint, numerator: bigint, denominator: bigint): Ratio {
+  return { ofMinor, numerator, denominator, minor: mulDiv(ofMinor, numerator, denominator) };
+}
+
 /**
  * Minor units from what a person typed in major units ("12.5" EUR is 1250n).
  * @throws RangeError for anything but a plain decimal, or with more decimals than the currency has
@@ -44,13 +61,14 @@ export function toMajor(minor: bigint, currency: string): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** quantity × unit price (decimal texts), exactly, in major units. */
+export function product(quantity: string, unitPrice: string): Big {
+  return decimal(quantity).times(decimal(unitPrice));
+}
+
 /** quantity × unit price (both decimal texts, price in major units), rounded once to minor units. */
 export function extend(quantity: string, unitPrice: string, currency: string): bigint {
-  return roundToInteger(
-    decimal(quantity)
-      .times(decimal(unitPrice))
-      .times(new Big(10).pow(minorUnits(currency))),
-  );
+  return roundToInteger(product(quantity, unitPrice).times(new Big(10).pow(minorUnits(currency))));
 }
 
 /** The sum of minor-unit amounts. */
@@ -67,17 +85,36 @@ export function sum(amounts: Iterable<bigint>): bigint {
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   const whole = sum(weights);
   if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError("Weights must be positive");
-  const sign = total < 0n ? -1n : 1n;
-  const magnitude = total * sign;
-  const shares = weights.map((weight) => (magnitude * weight) / whole);
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (magnitude * weight) % whole }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  let left = magnitude - sum(shares);
-  for (const { index } of byRemainder) {
-    if (left === 0n) break;
-    shares[index] = (shares[index] ?? 0n) + 1n;
-    left -= 1n;
-  }
-  return shares.map((part) => part * sign);
+  return settle(
+    total,
+    weights.map((weight) => total * weight),
+    whole,
+  );
+}
+
+/**
+ * Whole amounts that sum to a total, each as near as can be to its exact value numerators[i] ÷ denominator, which may
+ * be negative. Each is rounded, then those furthest off give or take the cents between them and the total; what is
+ * exactly nothing stays nothing, and of equals the earlier keeps the larger. The exact values sum to about the total.
+ */
+export function settle(total: bigint, numerators: readonly bigint[], denominator: bigint): bigint[] {
+  const parts = numerators.map((numerator) => mulDiv(numerator, 1n, denominator));
+  const off = total - sum(parts);
+  if (off === 0n) return parts;
+  const sign = off < 0n ? -1n : 1n;
+  const givers = numerators
+    .map((numerator, index) => ({
+      index,
+      numerator,
+      gap: (numerator - (parts[index] ?? 0n) * denominator) * sign,
+      rank: numerator * sign > 0n ? index : -index,
+    }))
+    .filter(({ numerator }) => numerator !== 0n)
+    .sort((a, b) => (a.gap === b.gap ? a.rank - b.rank : a.gap > b.gap ? -1 : 1));
+  const count = BigInt(givers.length || 1);
+  const [every, rest] = [(off * sign) / count, (off * sign) % count];
+  givers.forEach(({ index }, turn) => {
+    parts[index] = (parts[index] ?? 0n) + sign * (every + (turn < rest ? 1n : 0n));
+  });
+  return parts;
 }

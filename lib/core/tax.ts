@@ -1,4 +1,4 @@
-import { share, sum } from "./money";
+import { PPM } from "./money";
 
 /**
  * VAT categories of EN 16931 (UNCL 5305): standard, zero rated, exempt, reverse charge, intra-community, export,
@@ -7,32 +7,62 @@ import { share, sum } from "./money";
 export const taxCategories = ["S", "Z", "E", "AE", "K", "G", "O"] as const;
 export type TaxCategory = (typeof taxCategories)[number];
 
-/** A tax as a line carries it; `ratePpm` in parts per million. */
-export type Tax = { category: TaxCategory; ratePpm: number };
-
-/** One row of the tax breakdown; amounts in minor units. */
-export type TaxTotal = Tax & { baseMinor: bigint; taxMinor: bigint };
-
-/** Only the standard category may have a rate above zero (EN 16931 BR-Z-05, BR-E-05, BR-AE-05 and their siblings). */
-export function isValidTax(tax: Tax): boolean {
-  return tax.category === "S" ? tax.ratePpm > 0 && tax.ratePpm <= 1_000_000 : tax.ratePpm === 0;
-}
+/** A tax beside VAT, by name; `ratePpm` in parts per million. */
+export type ExtraTax = { name: string; ratePpm: number };
 
 /**
- * The tax breakdown: lines grouped by category and rate, tax computed on the summed base and rounded once
- * (EN 16931 BR-CO-17). Rows are ordered by category, then by rate, so that the order of lines does not matter.
+ * The taxes of a line, discount or charge; `ratePpm` in parts per million. A compound tax is charged on the base and
+ * its VAT together; a withholding tax is reckoned on the base and taken off what is payable.
  */
-export function taxTotals(lines: readonly { netMinor: bigint; tax: Tax }[]): TaxTotal[] {
-  const groups = new Map<string, { netMinor: bigint; tax: Tax }[]>();
-  for (const line of lines) groups.set(keyOf(line.tax), [...(groups.get(keyOf(line.tax)) ?? []), line]);
-  return [...groups.values()]
-    .map((group) => {
-      const tax = group[0]?.tax ?? { category: "O" as const, ratePpm: 0 };
-      const baseMinor = sum(group.map((line) => line.netMinor));
-      return { ...tax, baseMinor, taxMinor: share(baseMinor, tax.ratePpm) };
-    })
-    .sort((a, b) => order(a) - order(b) || a.ratePpm - b.ratePpm);
+export type Tax = {
+  category: TaxCategory;
+  ratePpm: number;
+  compound: ExtraTax | null;
+  withholding: ExtraTax | null;
+};
+
+/** One row of the VAT breakdown (EN 16931 BG-23), one for each category and rate; amounts in minor units. */
+export type TaxTotal = { category: TaxCategory; ratePpm: number; baseMinor: bigint; taxMinor: bigint };
+
+/** A compound or withholding tax in sum, one for each name and rate; amounts in minor units. */
+export type ExtraTaxTotal = ExtraTax & { baseMinor: bigint; taxMinor: bigint };
+
+/** What bears no tax at all. */
+export const UNTAXED: Tax = { category: "O", ratePpm: 0, compound: null, withholding: null };
+
+/**
+ * Only the standard category may have a rate above zero (EN 16931 BR-Z-05, BR-E-05, BR-AE-05 and their siblings);
+ * a compound or withholding tax has a name and a rate of its own.
+ */
+export function isValidTax(tax: Tax): boolean {
+  const vat = tax.category === "S" ? isRate(tax.ratePpm) : tax.ratePpm === 0;
+  return vat && isExtra(tax.compound) && isExtra(tax.withholding);
 }
 
-const keyOf = (tax: Tax) => `${tax.category}:${tax.ratePpm}`;
-const order = (tax: Tax) => taxCategories.indexOf(tax.category);
+const isExtra = (extra: ExtraTax | null) => !extra || (extra.name !== "" && isRate(extra.ratePpm));
+const isRate = (ppm: number) => ppm > 0 && ppm <= PPM;
+
+/** The same text for taxes of one row of the VAT breakdown. */
+export function vatKey(tax: Pick<Tax, "category" | "ratePpm">): string {
+  return `${tax.category}:${tax.ratePpm}`;
+}
+
+/** The same text for a compound or withholding tax of the same name and rate; empty for none. */
+export function extraKey(extra: ExtraTax | null): string {
+  return extra ? JSON.stringify([extra.name, extra.ratePpm]) : "";
+}
+
+/** The same text for taxes that are the same in every part. */
+export function taxKey(tax: Tax): string {
+  return `${vatKey(tax)} ${extraKey(tax.compound)} ${extraKey(tax.withholding)}`;
+}
+
+/** Rows of the VAT breakdown stand by category, then by rate. */
+export function byVat(a: Pick<Tax, "category" | "ratePpm">, b: Pick<Tax, "category" | "ratePpm">): number {
+  return taxCategories.indexOf(a.category) - taxCategories.indexOf(b.category) || a.ratePpm - b.ratePpm;
+}
+
+/** Compound and withholding taxes stand by name, then by rate. */
+export function byName(a: ExtraTax, b: ExtraTax): number {
+  return a.name === b.name ? a.ratePpm - b.ratePpm : a.name < b.name ? -1 : 1;
+}

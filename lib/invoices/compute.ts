@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
 import { taxRates } from "@/db/schema";
+import type { LineInput } from "@/lib/core/lines";
 import { MAX_MINOR } from "@/lib/core/money";
-import type { TaxCategory } from "@/lib/core/tax";
-import { type InvoiceTotals, invoiceTotals, type LineInput } from "@/lib/core/totals";
+import { type TaxCategory, UNTAXED } from "@/lib/core/tax";
+import { type InvoiceTotals, invoiceTotals } from "@/lib/core/totals";
 import { DomainError } from "@/lib/platform/errors";
 import { discountOf, type InvoiceLine } from "./schemas";
 import { NO_TAX, type TaxRate } from "./tax-rate";
@@ -10,7 +11,7 @@ import { NO_TAX, type TaxRate } from "./tax-rate";
 /** The organization's tax rates by id. */
 export async function loadTaxRates(tx: Tx): Promise<Map<string, TaxRate>> {
   const rows = await tx.select().from(taxRates);
-  return new Map(rows.map((row) => [row.id, { ...row, category: row.category as TaxCategory }]));
+  return new Map(rows.map((row) => [row.id, { ...UNTAXED, ...row, category: row.category as TaxCategory }]));
 }
 
 /**
@@ -29,7 +30,7 @@ export function computeInvoice(lines: readonly InvoiceLine[], currency: string, 
     discount: discountOf(line, currency),
     tax: taxes[index] ?? NO_TAX,
   }));
-  const totals = invoiceTotals(inputs, currency);
+  const totals = invoiceTotals({ currency, pricesIncludeTax: false, lines: inputs, adjustments: [] });
   refuseImpossible(totals);
   return { totals, taxes, inputs };
 }

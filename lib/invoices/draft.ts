@@ -77,7 +77,6 @@ function itemsOf(lines: readonly InvoiceLine[], { totals, taxes, inputs }: Compu
       taxCategory: tax.category,
       taxRatePpm: tax.ratePpm,
       ...sums,
-      amountMinor: sums.netMinor,
     };
   });
 }

@@ -11,6 +11,8 @@ const vat: TaxRate = {
   name: "VAT",
   category: "S",
   ratePpm: 200_000,
+  compound: null,
+  withholding: null,
 };
 const rates = new Map([[vat.id, vat]]);
 const line = (change: TypedLine = {}) => ({

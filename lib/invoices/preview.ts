@@ -1,9 +1,10 @@
 import { isCurrency, minorUnits } from "@/lib/core/currencies";
 import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
+import type { Discount } from "@/lib/core/lines";
 import { toMinor } from "@/lib/core/money";
 import { percentToPpm } from "@/lib/core/percent";
 import type { TaxTotal } from "@/lib/core/tax";
-import { type Discount, invoiceTotals, type LineTotals } from "@/lib/core/totals";
+import { invoiceTotals, type LineTotals } from "@/lib/core/totals";
 import { NO_TAX, type TaxRate } from "./tax-rate";
 
 /** A line while it is typed: anything may be missing, and any text may be in a number's place. */
@@ -49,14 +50,16 @@ export function previewOf(
     discount: discount(line, code),
     tax: rates.get(line.taxRateId ?? "") ?? NO_TAX,
   }));
-  const totals = invoiceTotals(inputs, code);
+  const totals = invoiceTotals({ currency: code, pricesIncludeTax: false, lines: inputs, adjustments: [] });
   const nameOf = (row: TaxTotal) =>
     inputs.find(({ tax }) => tax.category === row.category && tax.ratePpm === row.ratePpm)?.tax.name ?? "";
   return {
-    ...totals,
+    subtotalMinor: totals.subtotalMinor,
+    taxMinor: totals.taxMinor,
+    totalMinor: totals.totalMinor,
     lines: inputs.map((input, index) => ({
       ...input,
-      ...(totals.lines[index] ?? { grossMinor: 0n, discountMinor: 0n, netMinor: 0n }),
+      ...(totals.lines[index] ?? { grossMinor: 0n, discountMinor: 0n, amountMinor: 0n, netMinor: 0n }),
     })),
     taxes: totals.taxes.map((row) => ({ ...row, name: nameOf(row) })),
   };

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type EditorClient, type EditorSetting, emptyLine } from "@/components/invoices/editor/values";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
-import type { TaxCategory } from "@/lib/core/tax";
+import { type TaxCategory, UNTAXED } from "@/lib/core/tax";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
 import { sellerOf } from "@/lib/invoices/parties";
@@ -27,6 +27,7 @@ export async function editorSetting(ctx: Ctx, detail: InvoiceDetail | null): Pro
     paymentInstructions: organization.paymentInstructions,
     accentColor: organization.accentColor,
     taxRates: rates.map(({ id, name, category, ratePpm, isDefault }) => ({
+      ...UNTAXED,
       id,
       name,
       ratePpm,
