@@ -16,6 +16,7 @@ const LAYERS: Record<string, string[]> = {
   "lib/clients": ["lib/platform", "db", "lib/core"],
   "lib/allocations": ["lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/invoices": ["lib/allocations", "lib/ledger", "lib/platform", "db", "lib/core"],
+  "lib/quotes": ["lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/payments": ["lib/invoices", "lib/allocations", "lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/overview": ["lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/admin": ["lib/platform", "db", "lib/core"],

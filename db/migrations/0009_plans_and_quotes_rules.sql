@@ -64,7 +64,7 @@ begin
         is distinct from (old.answered_at, old.answered_by, old.answer_note) then
       raise exception 'A quote is answered once' using errcode = 'CF009';
     end if;
-    if new.lifecycle = 'void' and old.lifecycle = 'open' and new.is_deposit and cf.deducted(new.organization_id, new.id) <> 0 then
+    if new.lifecycle = 'void' and old.lifecycle = 'open' and new.is_deposit and cf.is_deducted(new.organization_id, new.id) then
       raise exception 'The deposit is taken off another invoice' using errcode = 'CF011';
     end if;
   elsif new.lifecycle = 'open' then
@@ -74,11 +74,11 @@ begin
 end $$;
 --> statement-breakpoint
 
--- What issued invoices take off of a deposit, without tax, as a positive amount.
-create function cf.deducted(organization uuid, deposit uuid) returns bigint language sql security definer set search_path = public, pg_temp as $$
-  select coalesce(-sum(t.net_minor), 0)::bigint from invoice_items t
+-- Whether an issued invoice takes a deposit off.
+create function cf.is_deducted(organization uuid, deposit uuid) returns boolean language sql security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from invoice_items t
     join invoices i on i.organization_id = t.organization_id and i.id = t.invoice_id and i.lifecycle in ('open', 'written_off')
-    where t.organization_id = organization and t.deducts_invoice_id = deposit
+    where t.organization_id = organization and t.deducts_invoice_id = deposit)
 $$;
 --> statement-breakpoint
 -- Sums follow from lines, credit notes and deductions stay within what they credit and take off, plans add up.
@@ -111,14 +111,15 @@ begin
       raise exception 'No more is credited than was invoiced' using errcode = 'CF008';
     end if;
   end if;
-  for deduction in select deducts_invoice_id as id, -sum(net_minor) as net from invoice_items
+  for deduction in select deducts_invoice_id as id, -sum(amount_minor) as amount from invoice_items
       where organization_id = new.organization_id and invoice_id = new.id and deducts_invoice_id is not null
       group by 1 order by 1 loop
-    -- The deposit's row makes two invoices that take it off take turns.
+    -- Compared in the terms of the prices. The deposit's row makes two invoices that take it off take turns.
     select * into strict deposit from invoices where organization_id = new.organization_id and id = deduction.id for update;
     if not deposit.is_deposit or deposit.lifecycle <> 'open'
         or (deposit.client_id, deposit.currency) is distinct from (new.client_id, new.currency)
-        or cf.deducted(new.organization_id, deposit.id) + deduction.net > deposit.subtotal_minor then
+        or cf.is_deducted(new.organization_id, deposit.id)
+        or deduction.amount > (case when new.prices_include_tax then deposit.total_minor else deposit.subtotal_minor end) then
       raise exception 'No more is taken off than was asked for in advance' using errcode = 'CF011';
     end if;
   end loop;

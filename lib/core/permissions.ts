@@ -17,6 +17,8 @@ export const permissions = {
   "invoice.void": ["admin", "accountant"],
   "invoice.writeOff": ["admin", "accountant"],
   "creditNote.write": ["admin", "accountant"],
+  "quote.answer": ["link", "admin", "accountant"],
+  "quote.invoice": ["admin", "accountant"],
   "invoice.send": ["admin", "accountant", "system"],
   "invoice.delete": ["admin", "accountant"],
   "invoice.view": ["link"],

@@ -73,6 +73,7 @@ function itemsOf(lines: readonly InvoiceLine[], { totals, taxes, inputs }: Compu
       discountPpm: discount?.kind === "percent" ? discount.ppm : null,
       discountAmountMinor: discount?.kind === "amount" ? discount.minor : null,
       taxRateId: line.taxRateId,
+      deductsInvoiceId: line.deductsInvoiceId,
       taxName: tax.name,
       taxCategory: tax.category,
       taxRatePpm: tax.ratePpm,
@@ -121,6 +122,7 @@ const fingerprint = (item: Draft["items"][number] | undefined) =>
     item.discountPpm,
     item.discountAmountMinor?.toString() ?? null,
     item.taxRateId,
+    item.deductsInvoiceId,
     item.taxName,
     item.taxRatePpm,
   ]);

@@ -23,6 +23,7 @@ export function editorValuesOf({ invoice, items }: Pick<InvoiceDetail, "invoice"
       discountKind: item.discountAmountMinor === null ? ("percent" as const) : ("amount" as const),
       discount: discountText(item, invoice.currency),
       taxRateId: item.taxRateId ?? "",
+      deductsInvoiceId: item.deductsInvoiceId ?? "",
     })),
   };
 }

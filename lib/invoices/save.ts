@@ -18,7 +18,9 @@ import { SaveInvoiceInput } from "./schemas";
 export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ctx, input) => {
   const { id } = input;
   const draft = await draftOf(tx, input);
-  if (input.version === null && (await create(tx, ctx, id, draft))) return { id, version: 1 };
+  // A credit note is made from its invoice alone.
+  const fresh = input.version === null && input.kind !== "credit_note";
+  if (fresh && (await insertDraft(tx, ctx, { id, kind: input.kind }, draft))) return { id, version: 1 };
 
   const [before] = await tx.select().from(invoices).where(eq(invoices.id, id)).for("update");
   if (!before) throw notFound();
@@ -58,19 +60,28 @@ function keepToCredited(before: typeof invoices.$inferSelect, draft: Draft): voi
   draft.header.exchangeRate = before.exchangeRate;
 }
 
-/** Whether it was created; false when the id is there already. */
-async function create(tx: Tx, ctx: VerbCtx, id: string, draft: Draft): Promise<boolean> {
+/** A new draft's own facts beside what its fields come to; they never change. */
+type Origin = Pick<typeof invoices.$inferInsert, "id" | "kind" | "quoteId" | "isDeposit">;
+
+/** Writes a new draft with its lines. False when the id is there already. */
+export async function insertDraft(tx: Tx, ctx: VerbCtx, origin: Origin, draft: Draft): Promise<boolean> {
+  const { id, kind = "invoice" } = origin;
   const createdBy = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   const created = await tx
     .insert(invoices)
-    .values({ id, ...draft.header, createdBy })
+    .values({ ...origin, ...draft.header, createdBy })
     .onConflictDoNothing()
     .returning({ id: invoices.id });
   if (created.length === 0) return false;
   await together([
     writeLines(tx, id, draft),
-    ctx.audit({ action: "invoice.create", subjectType: "invoice", subjectId: id, after: draft.header }),
-    ctx.emit({ type: "invoice.created", subjectId: id, invoiceId: id }),
+    ctx.audit({
+      action: `${kind}.create`,
+      subjectType: kind,
+      subjectId: id,
+      after: { ...draft.header, ...(origin.quoteId ? { quoteId: origin.quoteId } : {}) },
+    }),
+    ctx.emit({ type: `${kind}.created`, subjectId: id, invoiceId: id }),
   ]);
   return true;
 }

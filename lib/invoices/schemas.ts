@@ -6,6 +6,7 @@ import { blankOr, currency, decimalText, id, isoDate, optionalText, text } from 
 import { toMinor } from "@/lib/core/money";
 import { percentToPpm } from "@/lib/core/percent";
 import { over } from "@/lib/core/problem";
+import { documentKinds } from "@/lib/core/status";
 
 export const MAX_LINES = 500;
 export const MAX_QUANTITY = 1_000_000_000;
@@ -23,6 +24,8 @@ const LineFields = z.object({
   /** A percentage with up to 4 decimals, or an amount in major units; empty for none. */
   discount: blankOr(decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative")),
   taxRateId: blankOr(id),
+  /** The deposit invoice that the line takes off. */
+  deductsInvoiceId: blankOr(id),
 });
 
 /** What the invoice editor holds: strings as typed. */
@@ -75,6 +78,8 @@ export const SaveInvoiceInput = z.intersection(
     id,
     /** The version the editor was loaded with; null for a new invoice. */
     version: z.int("invalid").min(1, "invalid").nullable(),
+    /** What a new one is; one that is there stays what it is. */
+    kind: z.enum(documentKinds, "invalid").default("invoice"),
   }),
 );
 
