@@ -24,7 +24,7 @@ const LAYERS: Record<string, string[]> = {
   emails: [],
   "lib/notifications": ["emails", "lib/invoices", "lib/users", "lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/web": ["lib/auth", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
-  worker: ["lib/notifications", "lib/payments", "lib/platform", "db", "lib/core"],
+  worker: ["lib/notifications", "lib/payments", "lib/invoices", "lib/platform", "db", "lib/core"],
   // Components take props; from lib they take what runs in a browser alone, which a test below asserts.
   components: ["lib"],
   app: ["components", "lib", "messages"],

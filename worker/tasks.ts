@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { issueScheduled } from "@/lib/invoices/issue-scheduled";
 import { deliver } from "@/lib/notifications/deliver";
 import { dispatchEvent } from "@/lib/notifications/dispatch";
 import { processWebhook } from "@/lib/payments/process-webhook";
@@ -25,5 +26,6 @@ const WithEvent = z.object({ organizationId: z.uuid(), eventId: z.uuid() });
 export const tasks: Record<JobName, Task> = {
   event: task("event", WithEvent, (ctx, { eventId }) => dispatchEvent(ctx, { eventId })),
   webhook: task("webhook", WithId, (ctx, { id }) => processWebhook(ctx, { id })),
+  scheduled: task("scheduled", WithId, (ctx, { id }) => issueScheduled(ctx, { id })),
   email: task("email", WithId, (ctx, { id }) => deliver(ctx, { id })),
 };

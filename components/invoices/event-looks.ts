@@ -1,5 +1,7 @@
 import {
   Ban,
+  CalendarClock,
+  CalendarX,
   Check,
   CreditCard,
   Eraser,
@@ -21,6 +23,9 @@ const looks = {
   invoice_created: { icon: FilePlus, tone: "neutral" },
   invoice_updated: { icon: FilePen, tone: "neutral" },
   invoice_finalized: { icon: Stamp, tone: "info" },
+  invoice_scheduled: { icon: CalendarClock, tone: "info" },
+  invoice_unscheduled: { icon: CalendarX, tone: "neutral" },
+  invoice_schedule_failed: { icon: TriangleAlert, tone: "danger" },
   invoice_sent: { icon: Send, tone: "info" },
   invoice_viewed: { icon: Eye, tone: "info" },
   invoice_voided: { icon: Ban, tone: "neutral" },

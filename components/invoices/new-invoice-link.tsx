@@ -1,11 +1,20 @@
 import { Plus } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 
-/** Leads to a new invoice, each time with an id of its own: so nothing of it is fetched before it is asked for. */
-export function NewInvoiceLink({ label, clientId }: { label: string; clientId?: string }) {
+/** Leads to a new invoice or quote, each time with an id of its own: so nothing of it is fetched before it is asked for. */
+export function NewInvoiceLink({
+  label,
+  clientId,
+  kind,
+}: {
+  label: string;
+  clientId?: string;
+  kind?: "quote";
+}) {
+  const query = new URLSearchParams({ ...(clientId && { client: clientId }), ...(kind && { kind }) });
   return (
     <ButtonLink
-      href={clientId ? `/invoices/new?client=${clientId}` : "/invoices/new"}
+      href={query.size > 0 ? `/invoices/new?${query}` : "/invoices/new"}
       variant="primary"
       prefetch={false}
     >

@@ -6,7 +6,15 @@ import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/web/action";
 
 /** Opens the gateway's checkout. It stays pending until the browser has gone there. */
-export function PayButton({ label, pay }: { label: string; pay: () => Promise<ActionResult<string>> }) {
+export function PayButton({
+  label,
+  variant = "primary",
+  pay,
+}: {
+  label: string;
+  variant?: "primary" | "secondary";
+  pay: () => Promise<ActionResult<string>>;
+}) {
   const [pending, startTransition] = useTransition();
   const [leaving, setLeaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -21,7 +29,13 @@ export function PayButton({ label, pay }: { label: string; pay: () => Promise<Ac
   return (
     <div className="flex flex-col gap-3">
       {problem ? <Alert tone="danger">{problem}</Alert> : null}
-      <Button variant="primary" size="lg" className="w-full" pending={pending || leaving} onClick={open}>
+      <Button
+        variant={variant}
+        size={variant === "primary" ? "lg" : "md"}
+        className="w-full"
+        pending={pending || leaving}
+        onClick={open}
+      >
         {label}
       </Button>
     </div>

@@ -1,4 +1,15 @@
-import { Building2, FileText, House, Plus, ScrollText, Settings, UserCog, Users, Wrench } from "lucide-react";
+import {
+  Building2,
+  FileQuestion,
+  FileText,
+  House,
+  Plus,
+  ScrollText,
+  Settings,
+  UserCog,
+  Users,
+  Wrench,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { NavGroup } from "@/components/shell/nav";
 import type { CommandGroup } from "@/components/ui/command-palette-items";
@@ -12,6 +23,7 @@ export async function staffNavigation(): Promise<NavGroup[]> {
       items: [
         { href: "/overview", label: t("overview"), icon: <House aria-hidden /> },
         { href: "/invoices", label: t("invoices"), icon: <FileText aria-hidden /> },
+        { href: "/quotes", label: t("quotes"), icon: <FileQuestion aria-hidden /> },
         { href: "/clients", label: t("clients"), icon: <Users aria-hidden /> },
         { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
       ],
@@ -43,6 +55,12 @@ export async function staffCommands(role: Role): Promise<CommandGroup[]> {
           keywords: t("newInvoiceKeywords").split(" "),
           icon: <Plus aria-hidden />,
           shortcut: "c",
+        },
+        {
+          href: "/invoices/new?kind=quote",
+          label: t("newQuote"),
+          keywords: t("newQuoteKeywords").split(" "),
+          icon: <Plus aria-hidden />,
         },
         {
           href: "/clients/new",

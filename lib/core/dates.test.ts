@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, dateIn, daysBetween, isIsoDate, startOfMonth } from "./dates";
+import { addDays, addMonths, dateIn, daysBetween, isIsoDate, startOfDay, startOfMonth } from "./dates";
 import { percentToPpm, ppmToPercent } from "./percent";
 
 describe("dates", () => {
@@ -31,6 +31,11 @@ describe("dates", () => {
     const instant = new Date("2026-03-01T03:30:00Z");
     expect(dateIn(instant, "America/New_York")).toBe("2026-02-28");
     expect(dateIn(instant, "Asia/Tokyo")).toBe("2026-03-01");
+  });
+
+  it("begin when their time zone says so, also where midnight is skipped", () => {
+    expect(startOfDay("2026-03-29", "Europe/Berlin").toISOString()).toBe("2026-03-28T23:00:00.000Z");
+    expect(startOfDay("2026-09-06", "America/Santiago").toISOString()).toBe("2026-09-06T04:00:00.000Z");
   });
 
   it("know their months", () => {

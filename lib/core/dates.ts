@@ -29,6 +29,11 @@ export function dateIn(instant: Date, timeZone: string): string {
     .toString();
 }
 
+/** The instant at which an ISO date begins in an IANA time zone. */
+export function startOfDay(date: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** The first day of the month of an ISO date. */
 export function startOfMonth(date: string): string {
   return `${date.slice(0, 7)}-01`;
@@ -37,6 +42,11 @@ export function startOfMonth(date: string): string {
 /** The first day of the month some months later (or earlier, when negative). */
 export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(startOfMonth(date)).add({ months }).toString();
+}
+
+/** The same day some months later, or the last one of a shorter month: 31 January and a month is 28 February. */
+export function addMonthsKeepingDay(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
 /** The due date (ISO) of an invoice: its client's payment terms in days, else the organization's. */

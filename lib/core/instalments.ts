@@ -4,7 +4,8 @@ import { allocate } from "./money";
 export type Instalment = { dueDate: string; amountMinor: bigint };
 
 export const instalmentStatuses = ["paid", "partially_paid", "due", "overdue", "upcoming"] as const;
-export type InstalmentState = { paidMinor: bigint; state: (typeof instalmentStatuses)[number] };
+export type InstalmentStatus = (typeof instalmentStatuses)[number];
+export type InstalmentState = { paidMinor: bigint; state: InstalmentStatus };
 
 /**
  * A total in equal parts, in minor units, without losing or making a cent: the first ones take the odd cents.
@@ -46,11 +47,7 @@ function byDueDate(instalments: readonly Instalment[]) {
     });
 }
 
-function stateOf(
-  { dueDate, amountMinor }: Instalment,
-  paidMinor: bigint,
-  today: string,
-): InstalmentState["state"] {
+function stateOf({ dueDate, amountMinor }: Instalment, paidMinor: bigint, today: string): InstalmentStatus {
   if (paidMinor >= amountMinor) return "paid";
   if (dueDate < today) return "overdue";
   if (paidMinor > 0n) return "partially_paid";

@@ -9,8 +9,14 @@ describe("the permission table", () => {
     expect(granted("client")).toEqual(["invoice.read", "organization.read", "session.end"]);
   });
 
-  it("gives a link's holder its invoice and nothing else", () => {
-    expect(granted("link")).toEqual(["invoice.read", "invoice.view", "invoice.pay", "organization.read"]);
+  it("gives a link's holder its document and nothing else", () => {
+    expect(granted("link")).toEqual([
+      "invoice.read",
+      "quote.answer",
+      "invoice.view",
+      "invoice.pay",
+      "organization.read",
+    ]);
   });
 
   it("gives an accountant nothing that an admin lacks, and no users, jobs, webhooks or audit", () => {

@@ -23,6 +23,7 @@ import { query } from "@/lib/platform/verb";
 import { organizationToday } from "./dates";
 import { currentLink, hostedUrl } from "./links";
 import { buyerOf } from "./parties";
+import { paymentPlan } from "./payment-plan";
 import { payableOf } from "./postings";
 import { type InvoiceFilter, InvoiceIdInput, ListInvoicesInput } from "./schemas";
 
@@ -38,12 +39,14 @@ const isInvoice = eq(invoices.kind, "invoice");
 /** What an invoice still owes, or what is left of a credit note. */
 const balanceMinor =
   sql<string>`coalesce(${invoiceBalances.balanceMinor}, ${creditBalances.balanceMinor}, 0)`.mapWith(BigInt);
+/** When what is left is due: of a payment plan, its next instalment. */
+const dueDate = sql<string | null>`coalesce(${invoiceBalances.dueDate}, ${invoices.dueDate})`;
 const creditOf = and(
   eq(creditBalances.organizationId, invoices.organizationId),
   eq(creditBalances.sourceId, invoices.id),
 );
 
-function condition(filter: InvoiceFilter, today: string) {
+function condition(filter: InvoiceFilter | "quotes", today: string) {
   const owed = gt(invoiceBalances.balanceMinor, 0n);
   switch (filter) {
     case "quotes":
@@ -72,7 +75,7 @@ export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, 
   const today = await organizationToday(tx);
   const pattern = input.search ? `%${input.search.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   const rows = await tx
-    .select({ invoice: invoices, clientName: clients.name, balanceMinor })
+    .select({ invoice: invoices, clientName: clients.name, balanceMinor, dueDate })
     .from(invoices)
     .leftJoin(
       clients,
@@ -105,9 +108,14 @@ export const listInvoices = query("invoice.read", ListInvoicesInput, async (tx, 
   return { rows: page.rows, next: page.next?.id ?? null, previous: page.previous?.id ?? null, today };
 });
 
-type Row = { invoice: typeof invoices.$inferSelect; clientName: string | null; balanceMinor: bigint };
+type Row = {
+  invoice: typeof invoices.$inferSelect;
+  clientName: string | null;
+  balanceMinor: bigint;
+  dueDate: string | null;
+};
 
-function summary({ invoice, clientName, balanceMinor }: Row, today: string) {
+function summary({ invoice, clientName, balanceMinor, dueDate }: Row, today: string) {
   return {
     id: invoice.id,
     kind: invoice.kind,
@@ -115,17 +123,22 @@ function summary({ invoice, clientName, balanceMinor }: Row, today: string) {
     clientName: invoice.buyer?.name ?? clientName,
     currency: invoice.currency,
     issueDate: invoice.issueDate,
-    dueDate: invoice.dueDate,
+    dueDate,
     totalMinor: invoice.totalMinor,
     balanceMinor,
-    status: statusOf(invoice, balanceMinor, today),
+    status: statusOf(invoice, balanceMinor, today, dueDate),
   };
 }
 
 export type InvoiceSummary = ReturnType<typeof summary>;
 
-/** The status that people read, from a row and what its postings leave. */
-export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bigint, today: string) =>
+/** The status that people read, from a row, what its postings leave, and when what is left is due. */
+export const statusOf = (
+  invoice: typeof invoices.$inferSelect,
+  balanceMinor: bigint,
+  today: string,
+  dueDate = invoice.dueDate,
+) =>
   invoiceStatus(
     {
       kind: invoice.kind,
@@ -133,7 +146,7 @@ export const statusOf = (invoice: typeof invoices.$inferSelect, balanceMinor: bi
       scheduledFor: invoice.scheduledFor,
       payableMinor: payableOf(invoice),
       balanceMinor,
-      dueDate: invoice.dueDate,
+      dueDate,
       sent: invoice.sentAt !== null,
       viewed: invoice.firstViewedAt !== null,
     },
@@ -179,7 +192,7 @@ export const findInvoice = query(
 
 export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   const [row] = await tx
-    .select({ invoice: invoices, balanceMinor })
+    .select({ invoice: invoices, balanceMinor, dueDate })
     .from(invoices)
     .leftJoin(invoiceBalances, balanceOf)
     .leftJoin(creditBalances, creditOf)
@@ -200,6 +213,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
     relatedTo(tx, invoice),
   ]);
+  const plan = await paymentPlan(tx, invoice, row.balanceMinor, today);
   const [seller] = organization;
   if (!seller) throw notFound();
   return {
@@ -211,10 +225,16 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     balanceMinor: row.balanceMinor,
     paidMinor:
       invoice.kind !== "quote" && invoice.lifecycle === "open" ? payableOf(invoice) - row.balanceMinor : 0n,
-    status: statusOf(invoice, row.balanceMinor, today),
+    status: statusOf(invoice, row.balanceMinor, today, row.dueDate),
+    /** When what is left is due: of a payment plan, its next instalment. */
+    dueDate: row.dueDate,
+    plan,
     /** The invoice that a credit note credits, and the credit notes of an invoice. */
     credited: related.find((other) => other.id === invoice.creditedInvoiceId) ?? null,
-    creditNotes: related.filter((other) => other.id !== invoice.creditedInvoiceId),
+    creditNotes: related.filter((other) => other.creditedInvoiceId === id),
+    /** The quote of an invoice, and the invoices of a quote, deposits among them. */
+    quote: related.find((other) => other.id === invoice.quoteId) ?? null,
+    quoteInvoices: related.filter((other) => other.quoteId === id),
     hostedUrl: linkId ? hostedUrl(linkId) : null,
     /** As issued; for a draft, the client as it is now. */
     buyer: invoice.buyer ?? (client && buyerOf(client, client)),
@@ -223,20 +243,26 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   };
 }
 
-/** The documents that a credit note and its invoice are to each other. */
-const relatedTo = (tx: Tx, { id, creditedInvoiceId }: typeof invoices.$inferSelect) =>
+/** What a document is to others: a credit note to its invoice, a quote to its invoices. */
+const relatedTo = (tx: Tx, { id, creditedInvoiceId, quoteId }: typeof invoices.$inferSelect) =>
   tx
     .select({
       id: invoices.id,
+      kind: invoices.kind,
       number: invoices.number,
       lifecycle: invoices.lifecycle,
+      isDeposit: invoices.isDeposit,
+      creditedInvoiceId: invoices.creditedInvoiceId,
+      quoteId: invoices.quoteId,
       totalMinor: invoices.totalMinor,
     })
     .from(invoices)
     .where(
       or(
         eq(invoices.creditedInvoiceId, id),
+        eq(invoices.quoteId, id),
         creditedInvoiceId ? eq(invoices.id, creditedInvoiceId) : undefined,
+        quoteId ? eq(invoices.id, quoteId) : undefined,
       ),
     )
     .orderBy(asc(invoices.id));

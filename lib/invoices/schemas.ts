@@ -92,6 +92,22 @@ export const InvoiceIdInput = z.object({ id });
 
 export const FinalizeInput = z.object({ id, version: z.int("invalid").min(1, "invalid") });
 
+export const ScheduleInput = FinalizeInput.extend({ on: isoDate });
+
+const MAX_INSTALMENTS = 60;
+
+/** A payment plan: amounts in major units of the invoice's currency. None takes the plan away. */
+export const PaymentPlanInput = FinalizeInput.extend({
+  instalments: z
+    .array(
+      z.object({
+        dueDate: isoDate,
+        amount: decimalText(4, MAX_UNIT_PRICE).refine((value) => !/^-|^[0.]+$/.test(value), "notPositive"),
+      }),
+    )
+    .max(MAX_INSTALMENTS, over("tooManyInstalments", MAX_INSTALMENTS)),
+});
+
 /** A copy's id is made by whoever asks for it, so that asking twice makes one. */
 export const CopyInput = z.object({ id, newId: id });
 
@@ -99,19 +115,11 @@ export const VoidInput = z.object({ id, reason: optionalText(500) });
 
 export const SendInput = z.object({ id, message: optionalText(2000) });
 
-export const invoiceFilters = [
-  "all",
-  "draft",
-  "outstanding",
-  "overdue",
-  "paid",
-  "credit_notes",
-  "quotes",
-] as const;
+export const invoiceFilters = ["all", "draft", "outstanding", "overdue", "paid", "credit_notes"] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];
 
 export const ListInvoicesInput = z.object({
-  filter: z.enum(invoiceFilters).default("all"),
+  filter: z.enum([...invoiceFilters, "quotes"]).default("all"),
   search: z.string().max(100, over("tooLong", 100)).optional(),
   clientId: id.optional(),
   /** The id of the last row of the page before: ids sort by creation. */
@@ -122,6 +130,8 @@ export const ListInvoicesInput = z.object({
 
 export type InvoiceForm = z.input<typeof InvoiceFields>;
 export type IssueForm = z.input<typeof IssueInput>;
+export type ScheduleForm = z.input<typeof ScheduleInput>;
+export type PaymentPlanForm = z.input<typeof PaymentPlanInput>;
 export type VoidForm = z.input<typeof VoidInput>;
 export type SendForm = z.input<typeof SendInput>;
 export type InvoiceLine = z.output<typeof LineFields>;

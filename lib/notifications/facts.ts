@@ -31,13 +31,16 @@ export async function invoiceFacts(tx: Tx, invoiceId: string | null) {
 
 /** Who at the organization hears of an invoice: its author while active, else every active admin. */
 export async function staffRecipients(tx: Tx, invoiceId: string | null): Promise<string[]> {
-  const { invoice } = await invoiceFacts(tx, invoiceId);
+  const [invoice] = await tx
+    .select({ createdBy: invoices.createdBy })
+    .from(invoices)
+    .where(eq(invoices.id, invoiceId ?? ""));
   const staff = await tx
     .select({ id: users.id, email: users.email, role: memberships.role })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.status, "active"));
-  const author = staff.find((member) => member.id === invoice.createdBy && member.role !== "client");
+  const author = staff.find((member) => member.id === invoice?.createdBy && member.role !== "client");
   const recipients = author ? [author] : staff.filter((member) => member.role === "admin");
   return recipients.map((member) => member.email);
 }

@@ -1,4 +1,7 @@
-import { formatMoney } from "@/lib/i18n/format";
+import { isIsoDate } from "@/lib/core/dates";
+import { formatDate, formatMoney } from "@/lib/i18n/format";
+import { problemText } from "@/lib/i18n/problem-text";
+import { translator } from "@/lib/i18n/translator";
 
 /** What a stored event's payload says, where it says it: always texts, empty where it does not. */
 export function eventFacts(payload: Record<string, unknown>, locale: string) {
@@ -8,6 +11,8 @@ export function eventFacts(payload: Record<string, unknown>, locale: string) {
     recipient: text("recipient"),
     message: text("message"),
     name: text("name"),
+    date: isIsoDate(text("date")) ? formatDate(text("date"), locale) : "",
+    reason: text("reason") ? problemText(translator("errors"), text("reason")) : "",
     amount: amountOf(text("amountMinor"), text("currency"), locale),
   };
 }

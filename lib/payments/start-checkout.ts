@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { invoiceBalances, invoices, organizations, paymentAttempts } from "@/db/schema";
+import { owedUpTo } from "@/lib/invoices/payment-plan";
 import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
 import { conflict, DomainError, notFound } from "@/lib/platform/errors";
@@ -13,11 +14,14 @@ import { GatewayFailed, GatewayRefused, GatewayUnanswered } from "./gateways/gat
 /** Stripe keeps an open checkout for a day; a new one is made well before. */
 const REUSE_HOURS = 20;
 
+/** Everything that is owed; or, of a payment plan, what is owed up to and with the instalment at a position. */
+const CheckoutInput = z.object({ upTo: z.int("invalid").min(1, "invalid").nullish() });
+
 /**
  * Notes the try before the gateway is asked. A try for the same amount that is still open is used again; other tries
  * that may still take money come back as `superseded`.
  */
-export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => {
+export const openAttempt = verb("invoice.pay", CheckoutInput, async (tx, ctx, { upTo }) => {
   if (ctx.actor.kind !== "link") throw new Error("Only the holder of an invoice's link starts a checkout");
   const { invoiceId } = ctx.actor;
   const [row] = await tx
@@ -34,13 +38,15 @@ export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => 
     .for("update", { of: invoices });
   if (!row) throw notFound();
   if (row.invoice.lifecycle !== "open" || row.balanceMinor <= 0n) throw conflict("nothingToPay");
+  const amountMinor = upTo ? await owedUpTo(tx, row.invoice, row.balanceMinor, upTo) : row.balanceMinor;
+  if (amountMinor <= 0n) throw conflict("nothingToPay");
   const since = new Date(clock.now().getTime() - REUSE_HOURS * 3_600_000);
   const unfinished = await tx
     .select()
     .from(paymentAttempts)
     .where(and(eq(paymentAttempts.invoiceId, invoiceId), inArray(paymentAttempts.state, ["created", "open"])))
     .orderBy(desc(paymentAttempts.createdAt));
-  const pending = unfinished.find((one) => one.amountMinor === row.balanceMinor && one.createdAt > since);
+  const pending = unfinished.find((one) => one.amountMinor === amountMinor && one.createdAt > since);
   const superseded = unfinished.filter((one) => one !== pending && one.gatewaySessionId !== null);
   const facts = { invoice: row.invoice, organization: row.organization, superseded };
   if (pending) {
@@ -51,7 +57,7 @@ export const openAttempt = verb("invoice.pay", z.object({}), async (tx, ctx) => 
     id: newId(),
     invoiceId,
     gateway: defaultGateway.name,
-    amountMinor: row.balanceMinor,
+    amountMinor,
     currency: row.invoice.currency,
     createdAt: clock.now(),
   };
@@ -108,13 +114,13 @@ const endAttempt = verb("invoice.pay", EndInput, async (tx, ctx, { attemptId, st
 });
 
 /**
- * The address of the gateway's checkout page for what the link's invoice still owes. `returnUrl` is the hosted page.
+ * The address of the gateway's checkout page for what the link's invoice still owes, or some instalments of it. `returnUrl` is the hosted page.
  * At most one checkout of an invoice is open at a time, so that it can't be paid twice.
  * @throws DomainError conflict `nothingToPay`, `paymentUnderWay`, `gatewayRefused`; unavailable `gatewayUnanswered`
  * (trying again is safe)
  */
-export async function startCheckout(ctx: Ctx, returnUrl: string): Promise<string> {
-  const { attempt, invoice, organization, superseded } = await openAttempt(ctx, {});
+export async function startCheckout(ctx: Ctx, returnUrl: string, input: unknown = {}): Promise<string> {
+  const { attempt, invoice, organization, superseded } = await openAttempt(ctx, input);
   if (attempt.checkoutUrl) return attempt.checkoutUrl;
   try {
     for (const { id, gatewaySessionId } of superseded) {

@@ -9,6 +9,7 @@ import invoices from "./invoices.json";
 import overview from "./overview.json";
 import pay from "./pay.json";
 import portal from "./portal.json";
+import quotes from "./quotes.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import staff from "./staff.json";
@@ -28,6 +29,7 @@ const messages = {
   overview,
   pay,
   portal,
+  quotes,
   settings,
   shell,
   staff,

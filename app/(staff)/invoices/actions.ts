@@ -9,7 +9,9 @@ import { duplicateInvoice } from "@/lib/invoices/duplicate";
 import { issueInvoice } from "@/lib/invoices/issue";
 import { revokeLink } from "@/lib/invoices/revoke-link";
 import { saveInvoice } from "@/lib/invoices/save";
+import { scheduleInvoice, unscheduleInvoice } from "@/lib/invoices/schedule";
 import { sendInvoice } from "@/lib/invoices/send";
+import { setPaymentPlan } from "@/lib/invoices/set-payment-plan";
 import { voidInvoice } from "@/lib/invoices/void";
 import { writeOffInvoice } from "@/lib/invoices/write-off";
 import { act } from "@/lib/web/action";
@@ -42,6 +44,18 @@ export async function voidInvoiceAction(input: unknown) {
 
 export async function writeOffInvoiceAction(input: unknown) {
   return act(writeOffInvoice, input);
+}
+
+export async function scheduleInvoiceAction(input: unknown) {
+  return act(scheduleInvoice, input);
+}
+
+export async function unscheduleInvoiceAction(input: unknown) {
+  return act(unscheduleInvoice, input);
+}
+
+export async function setPaymentPlanAction(input: unknown) {
+  return act(setPaymentPlan, input);
 }
 
 export async function sendInvoiceAction(input: unknown) {

@@ -2,23 +2,24 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
-import { Confirming } from "@/components/pay/confirming";
-import { PayButton } from "@/components/pay/pay-button";
-import { PayCard } from "@/components/pay/pay-card";
+import { CreditSide } from "@/components/pay/credit-side";
+import { InvoiceSide } from "@/components/pay/invoice-side";
+import { QuoteSide } from "@/components/pay/quote-side";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ShellBanner } from "@/components/shell/shell-banner";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
+import { dateIn } from "@/lib/core/dates";
 import { documentLabels } from "@/lib/documents/labels";
+import type { DocumentView } from "@/lib/documents/types";
 import { documentViewOf } from "@/lib/documents/view";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { recordView } from "@/lib/invoices/hosted";
-import { getInvoice } from "@/lib/invoices/queries";
+import { getInvoice, type InvoiceDetail } from "@/lib/invoices/queries";
 import { env } from "@/lib/platform/env";
 import { currentUser } from "@/lib/web/current";
 import { requireLink } from "@/lib/web/link";
 import { orNotFound } from "@/lib/web/page";
-import { payAction } from "./actions";
+import { answerQuoteAction, payAction } from "./actions";
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ paid?: string }> };
 
@@ -41,13 +42,6 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
     searchParams,
   ]);
   const view = documentViewOf(detail);
-  const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
-  const isCredit = view.kind === "credit_note";
-  const isOpen = detail.invoice.lifecycle === "open" && !isCredit;
-  const payable = isOpen && detail.balanceMinor > 0n;
-  const settled = isOpen && !payable;
-  const due = { date: formatDate(view.dueDate, view.locale) };
-  const pay = payAction.bind(null, token);
   return (
     <PublicShell
       seller={view.seller.name}
@@ -68,33 +62,60 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
           />
         </div>
         <div className="order-1 lg:order-2">
-          <PayCard
-            label={t(isCredit ? "credited" : "amountDue")}
-            amount={money(isCredit ? view.balanceMinor : payable ? detail.balanceMinor : 0n)}
-            detail={
-              isCredit
-                ? t("credits", { number: view.creditedNumber ?? "" })
-                : payable
-                  ? t(detail.status === "overdue" ? "overdue" : "due", due)
-                  : undefined
-            }
-          >
-            {settled ? <Alert tone="success">{paid ? t("thanks") : t("paid")}</Alert> : null}
-            {detail.invoice.lifecycle === "void" ? <Alert tone="neutral">{t("void")}</Alert> : null}
-            {detail.invoice.lifecycle === "written_off" ? (
-              <Alert tone="neutral">{t("writtenOff")}</Alert>
-            ) : null}
-            {payable && paid ? <Confirming text={t("confirming")} slowText={t("slow")} /> : null}
-            {payable && !paid ? (
-              <>
-                <PayButton label={t("pay", { amount: money(detail.balanceMinor) })} pay={pay} />
-                <p className="text-xs text-muted-foreground">{t("secure")}</p>
-              </>
-            ) : null}
-          </PayCard>
+          <Side detail={detail} view={view} token={token} justPaid={paid === "1"} />
         </div>
       </div>
     </PublicShell>
+  );
+}
+
+/** What can be done about the document: pay it, answer it, or nothing. */
+async function Side({
+  detail,
+  view,
+  token,
+  justPaid,
+}: {
+  detail: InvoiceDetail;
+  view: DocumentView;
+  token: string;
+  justPaid: boolean;
+}) {
+  const t = await getTranslations("pay");
+  const { invoice, status, dueDate } = detail;
+  const amount = formatMoney(view.balanceMinor, view.currency, view.locale);
+  const date = (iso: string) => formatDate(iso, view.locale);
+  if (view.kind === "credit_note")
+    return <CreditSide amount={amount} creditedNumber={view.creditedNumber ?? ""} />;
+  if (view.kind === "quote")
+    return (
+      <QuoteSide
+        id={invoice.id}
+        amount={amount}
+        validUntil={date(view.dueDate)}
+        expired={status === "expired"}
+        lifecycle={invoice.lifecycle}
+        answered={
+          invoice.answeredBy && invoice.answeredAt
+            ? {
+                by: invoice.answeredBy,
+                on: date(dateIn(invoice.answeredAt, detail.organization.timeZone)),
+              }
+            : null
+        }
+        answer={answerQuoteAction.bind(null, token)}
+      />
+    );
+  return (
+    <InvoiceSide
+      lifecycle={invoice.lifecycle}
+      balanceMinor={detail.balanceMinor}
+      currency={view.currency}
+      due={t(status === "overdue" ? "overdue" : "due", { date: date(dueDate ?? view.dueDate) })}
+      plan={detail.plan}
+      justPaid={justPaid}
+      pay={payAction.bind(null, token)}
+    />
   );
 }
 

@@ -3,6 +3,7 @@
 import { Copy, Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useAction } from "@/components/forms/use-action";
 import { dropCopy } from "@/components/invoices/editor/unsaved-copies";
 import { Button } from "@/components/ui/button";
@@ -17,12 +18,15 @@ export function DraftActions({
   id,
   newId,
   duplicate,
+  schedule,
   remove,
 }: {
   id: string;
   /** For the draft that a duplicate becomes. */
   newId: string;
   duplicate: CopyAction;
+  /** The way to let it go out by itself. */
+  schedule: ReactNode;
   remove: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
 }) {
   const t = useTranslations("invoices.detail");
@@ -51,6 +55,7 @@ export function DraftActions({
         confirmLabel={t("delete")}
         onConfirm={() => action.run({ id })}
       />
+      {schedule}
       <ButtonLink href={`/invoices/${id}/edit`} variant="primary">
         <Pencil aria-hidden />
         {t("edit")}

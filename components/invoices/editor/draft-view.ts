@@ -5,7 +5,7 @@ import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney, formatPercent } from "@/lib/i18n/format";
 import { buyerOf } from "@/lib/invoices/parties";
 import { type Preview, type PreviewLine, previewOf, type TypedLine } from "@/lib/invoices/preview";
-import { type EditorClient, type EditorSetting, isBlank } from "./values";
+import { type EditorClient, type EditorSetting, isBlank, termsOf } from "./values";
 
 /** An invoice while it is typed: anything may be missing or half written. */
 export type TypedInvoiceValues = {
@@ -51,7 +51,7 @@ export function draftViewOf(
     creditedNumber: setting.creditedNumber,
     number: null,
     issueDate,
-    dueDate: date(values.dueDate) ?? dueDateOf(issueDate, client?.paymentTermsDays, setting.paymentTermsDays),
+    dueDate: date(values.dueDate) ?? dueDateOf(issueDate, termsOf(client, setting), setting.paymentTermsDays),
     currency,
     locale,
     seller: setting.seller,

@@ -30,19 +30,20 @@ export function EditorBar({
   onIssue: (mode: "finalize" | "send") => void;
 }) {
   const t = useTranslations("invoices");
+  const quotes = useTranslations("quotes");
   const state = dirty ? t("editor.unsavedState") : isNew ? "" : t("editor.savedState");
   return (
     <header className="sticky top-(--sticky-top,0px) z-20 -mx-4 mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-border bg-background px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:-mt-3 lg:px-8">
       <div className="min-w-0">
-        <Breadcrumbs items={[{ href: "/invoices", label: t("title") }]} />
+        <Breadcrumbs
+          items={[
+            kind === "quote"
+              ? { href: "/quotes", label: quotes("title") }
+              : { href: "/invoices", label: t("title") },
+          ]}
+        />
         <div className="flex items-baseline gap-3">
-          <h1 className="text-xl font-semibold tracking-tight">
-            {kind === "credit_note"
-              ? t("editor.creditNoteTitle")
-              : isNew
-                ? t("editor.newTitle")
-                : t("editor.editTitle")}
-          </h1>
+          <h1 className="text-xl font-semibold tracking-tight">{t(`editor.${titleKey(kind, isNew)}`)}</h1>
           <span role="status" className="text-sm text-muted-foreground">
             {state}
           </span>
@@ -62,6 +63,12 @@ export function EditorBar({
       </div>
     </header>
   );
+}
+
+function titleKey(kind: DocumentKind, isNew: boolean) {
+  if (kind === "credit_note") return "creditNoteTitle";
+  if (kind === "quote") return isNew ? "quoteTitles.new" : "quoteTitles.edit";
+  return isNew ? "newTitle" : "editTitle";
 }
 
 /** Form or document, where there is no room for both. */

@@ -60,7 +60,7 @@ export function HeadCard({
               />
             )}
           </Field>
-          <Field form={form} name="dueDate" label={t("dueDate")}>
+          <Field form={form} name="dueDate" label={t(setting.kind === "quote" ? "validUntil" : "dueDate")}>
             {(field) => (
               <DateInput
                 {...field}

@@ -54,7 +54,7 @@ export function InvoiceEditor({
   const [client, setClient] = useState(loadedClient);
   const [view, setView] = useState<EditorView>("edit");
   const [asking, setAsking] = useState<"finalize" | "send" | null>(null);
-  const editor = useInvoiceEditor({ id, loadedVersion, values, actions });
+  const editor = useInvoiceEditor({ id, kind: setting.kind, loadedVersion, values, actions });
   const { form, submit, version, conflict, unsaved } = editor;
   const { getValues, reset, control } = form.form;
   const ready = useReady(form);

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { toast } from "@/components/ui/toast";
+import type { DocumentKind } from "@/lib/core/status";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { ActionResult } from "@/lib/web/action";
 import { atTypedLines, TypedInvoice } from "./typed-invoice";
@@ -28,11 +29,13 @@ type Outcome = { sent: InvoiceForm } & (
 /** The form of an invoice with its version: saving, finalizing, and what is kept in the meantime. */
 export function useInvoiceEditor({
   id,
+  kind,
   loadedVersion,
   values,
   actions,
 }: {
   id: string;
+  kind: DocumentKind;
   /** Null until it is saved for the first time. */
   loadedVersion: number | null;
   values: InvoiceForm;
@@ -46,7 +49,7 @@ export function useInvoiceEditor({
 
   const send = async (typed: InvoiceForm): Promise<ActionResult<Outcome>> => {
     const sent = structuredClone(typed);
-    const input = { ...withoutBlankLines(sent), id, version };
+    const input = { ...withoutBlankLines(sent), id, version, kind };
     const asked = intent.current;
     const result: ActionResult<Outcome> =
       asked.kind === "save"

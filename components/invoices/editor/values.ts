@@ -40,6 +40,12 @@ export type EditorSetting = {
   creditedNumber?: string | undefined;
 };
 
+/** The days that a client has to pay; a quote is valid as long as the organization says. */
+export const termsOf = (
+  client: Pick<EditorClient, "paymentTermsDays"> | null,
+  setting: Pick<EditorSetting, "kind">,
+): number | null => (setting.kind === "quote" ? null : (client?.paymentTermsDays ?? null));
+
 export type EditorLine = InvoiceForm["lines"][number];
 
 /** A line to type into: one of whatever it will be, taxed as usual. */

@@ -4,31 +4,22 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
 import { BalanceCard } from "@/components/invoices/detail/balance-card";
 import { CreditNotesCard } from "@/components/invoices/detail/credit-notes-card";
-import { DraftActions } from "@/components/invoices/detail/draft-actions";
 import { EmailsCard } from "@/components/invoices/detail/emails-card";
-import type { Ending } from "@/components/invoices/detail/end-dialog";
 import { HistoryCard } from "@/components/invoices/detail/history-card";
-import { IssuedActions } from "@/components/invoices/detail/issued-actions";
+import { PlanCard } from "@/components/invoices/detail/plan-card";
+import { ScheduledNotice } from "@/components/invoices/detail/scheduled-notice";
 import { StatusBadge } from "@/components/invoices/status-badge";
+import { QuoteCard } from "@/components/quotes/quote-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentViewOf } from "@/lib/documents/view";
 import { formatMoney } from "@/lib/i18n/format";
 import { payableOf } from "@/lib/invoices/postings";
-import { getInvoice, type InvoiceDetail, invoiceTimeline } from "@/lib/invoices/queries";
-import { newId } from "@/lib/platform/ids";
+import { getInvoice, invoiceTimeline } from "@/lib/invoices/queries";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
-import {
-  createCreditNoteAction,
-  createLinkAction,
-  deleteDraftAction,
-  duplicateInvoiceAction,
-  revokeLinkAction,
-  sendInvoiceAction,
-  voidInvoiceAction,
-  writeOffInvoiceAction,
-} from "../actions";
+import { setPaymentPlanAction, unscheduleInvoiceAction } from "../actions";
+import { DocumentActions } from "./document-actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -41,14 +32,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InvoicePage({ params }: Props) {
   const { ctx } = await requirePermission("overview.read");
   const { id } = await params;
-  const [detail, timeline, t, words, locale] = await Promise.all([
+  const [detail, timeline, t, quotes, words, locale] = await Promise.all([
     orNotFound(getInvoice(ctx, { id })),
     orNotFound(invoiceTimeline(ctx, { id })),
     getTranslations("invoices"),
+    getTranslations("quotes"),
     getTranslations("document"),
     getLocale(),
   ]);
-  const { invoice, client } = detail;
+  const { invoice } = detail;
   const name = detail.buyer?.name;
   const isOpen = invoice.lifecycle === "open";
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
@@ -56,7 +48,11 @@ export default async function InvoicePage({ params }: Props) {
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ href: "/invoices", label: t("title") }]}
+        breadcrumbs={[
+          invoice.kind === "quote"
+            ? { href: "/quotes", label: quotes("title") }
+            : { href: "/invoices", label: t("title") },
+        ]}
         title={invoice.number ?? t("draft")}
         badge={<StatusBadge status={detail.status} />}
         description={
@@ -75,6 +71,15 @@ export default async function InvoicePage({ params }: Props) {
                 {t("detail.credits", { number: detail.credited.number ?? "" })}
               </Link>
             )}
+            {detail.quote && " · "}
+            {detail.quote && (
+              <Link
+                href={`/invoices/${detail.quote.id}`}
+                className="rounded-sm hover:text-foreground hover:underline"
+              >
+                {t("detail.quote", { number: detail.quote.number ?? "" })}
+              </Link>
+            )}
             {name && " · "}
             {name && invoice.clientId && (
               <Link
@@ -86,36 +91,16 @@ export default async function InvoicePage({ params }: Props) {
             )}
           </>
         }
-        actions={
-          invoice.number === null ? (
-            <DraftActions
-              id={id}
-              newId={newId()}
-              duplicate={duplicateInvoiceAction}
-              remove={deleteDraftAction}
-            />
-          ) : (
-            <IssuedActions
-              id={id}
-              number={invoice.number}
-              client={client && { id: client.id, name: client.name, email: client.email }}
-              wasSent={invoice.sentAt !== null}
-              sendable={isOpen}
-              hostedUrl={detail.hostedUrl}
-              send={sendInvoiceAction}
-              createLink={createLinkAction}
-              revokeLink={revokeLinkAction}
-              newIds={{ duplicate: newId(), credit: newId() }}
-              duplicate={duplicateInvoiceAction}
-              credit={createCreditNoteAction}
-              creditable={isOpen && invoice.kind === "invoice"}
-              endings={endingsOf(detail)}
-              owed={due}
-              endWith={{ void: voidInvoiceAction, writeOff: writeOffInvoiceAction }}
-            />
-          )
-        }
+        actions={<DocumentActions detail={detail} owed={due} />}
       />
+      {invoice.lifecycle === "draft" && invoice.scheduledFor && (
+        <ScheduledNotice
+          id={id}
+          version={invoice.version}
+          on={invoice.scheduledFor}
+          unschedule={unscheduleInvoiceAction}
+        />
+      )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
         <section
           aria-label={t("detail.document")}
@@ -126,17 +111,48 @@ export default async function InvoicePage({ params }: Props) {
             labels={documentLabels(words as (key: string, values?: Record<string, string>) => string)}
           />
         </section>
-        <BalanceCard
-          kind={invoice.kind}
-          status={detail.status}
-          currency={invoice.currency}
-          totalMinor={payableOf(invoice)}
-          paidMinor={detail.paidMinor}
-          balanceMinor={detail.balanceMinor}
-          dueDate={invoice.dueDate}
-          today={detail.today}
-        />
+        {invoice.kind === "quote" ? (
+          <QuoteCard
+            lifecycle={invoice.lifecycle}
+            answer={
+              invoice.answeredBy && invoice.answeredAt
+                ? { by: invoice.answeredBy, at: invoice.answeredAt, note: invoice.answerNote }
+                : null
+            }
+            validUntil={invoice.dueDate}
+            invoices={detail.quoteInvoices}
+            currency={invoice.currency}
+          />
+        ) : (
+          <BalanceCard
+            kind={invoice.kind}
+            status={detail.status}
+            currency={invoice.currency}
+            totalMinor={payableOf(invoice)}
+            paidMinor={detail.paidMinor}
+            balanceMinor={detail.balanceMinor}
+            dueDate={detail.dueDate}
+            today={detail.today}
+          />
+        )}
         <div className="flex min-w-0 flex-col gap-5">
+          {invoice.kind === "invoice" && (
+            <PlanCard
+              plan={detail.plan}
+              currency={invoice.currency}
+              edit={
+                invoice.lifecycle === "draft" && payableOf(invoice) > 0n
+                  ? {
+                      id,
+                      version: invoice.version,
+                      payableMinor: payableOf(invoice),
+                      from: invoice.dueDate ?? detail.today,
+                      save: setPaymentPlanAction,
+                    }
+                  : null
+              }
+            />
+          )}
           <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />
           <EmailsCard deliveries={timeline.deliveries} />
           <HistoryCard events={timeline.events} />
@@ -144,12 +160,4 @@ export default async function InvoicePage({ params }: Props) {
       </div>
     </>
   );
-}
-
-/** How an open document may end without being paid: voided while nothing is settled, written off while it owes. */
-function endingsOf({ invoice, balanceMinor }: InvoiceDetail): Ending[] {
-  if (invoice.lifecycle !== "open") return [];
-  const untouched = balanceMinor === payableOf(invoice);
-  const owes = invoice.kind === "invoice" && balanceMinor > 0n;
-  return [...(untouched ? (["void"] as const) : []), ...(owes ? (["writeOff"] as const) : [])];
 }

@@ -9,6 +9,6 @@ import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
  */
 export default async function NewInvoicePage({ searchParams }: { searchParams: SearchParams }) {
   await requirePermission("invoice.write");
-  const { client } = await firstValues(searchParams);
-  redirect(pathWith(`/invoices/${newId()}/edit`, { new: "1", client }));
+  const { client, kind } = await firstValues(searchParams);
+  redirect(pathWith(`/invoices/${newId()}/edit`, { new: "1", client, kind }));
 }

@@ -21,8 +21,9 @@ import { editorSetting, newValues } from "./setting";
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = await getTranslations("invoices.editor");
-  return { title: (await firstValues(searchParams)).new ? t("newTitle") : t("editTitle") };
+  const [t, query] = await Promise.all([getTranslations("invoices.editor"), firstValues(searchParams)]);
+  if (query.kind === "quote") return { title: t("quoteTitles.new") };
+  return { title: query.new ? t("newTitle") : t("editTitle") };
 }
 
 export default async function EditInvoicePage({ params, searchParams }: Props) {
@@ -31,7 +32,7 @@ export default async function EditInvoicePage({ params, searchParams }: Props) {
   const detail = await orNotFound(findInvoice(ctx, { id, orNew: query.new === "1" }));
   if (detail && detail.invoice.lifecycle !== "draft") redirect(`/invoices/${id}`);
   const [setting, suggestions, chosen] = await Promise.all([
-    editorSetting(ctx, detail),
+    editorSetting(ctx, detail, query.kind === "quote" ? "quote" : "invoice"),
     searchClients(ctx, { search: "" }),
     query.client && !detail ? orNotFound(getClientChoice(ctx, { id: query.client })) : null,
   ]);

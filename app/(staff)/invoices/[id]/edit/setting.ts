@@ -1,6 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { type EditorClient, type EditorSetting, emptyLine } from "@/components/invoices/editor/values";
+import {
+  type EditorClient,
+  type EditorSetting,
+  emptyLine,
+  termsOf,
+} from "@/components/invoices/editor/values";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
+import type { DocumentKind } from "@/lib/core/status";
 import { type TaxCategory, UNTAXED } from "@/lib/core/tax";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
@@ -12,18 +18,23 @@ import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
 
 /** What the editor needs to know beside the invoice. */
-export async function editorSetting(ctx: Ctx, detail: InvoiceDetail | null): Promise<EditorSetting> {
+export async function editorSetting(
+  ctx: Ctx,
+  detail: InvoiceDetail | null,
+  newKind: DocumentKind,
+): Promise<EditorSetting> {
   const [organization, rates, t] = await Promise.all([
     getOrganization(ctx, {}),
     listTaxRates(ctx, {}),
     getTranslations("document"),
   ]);
   const { locale } = organization;
+  const kind = detail?.invoice.kind ?? newKind;
   return {
     seller: documentPartyOf(sellerOf(organization), locale),
     locale,
     currency: organization.currency,
-    paymentTermsDays: organization.paymentTermsDays,
+    paymentTermsDays: kind === "quote" ? organization.quoteValidDays : organization.paymentTermsDays,
     paymentInstructions: organization.paymentInstructions,
     accentColor: organization.accentColor,
     taxRates: rates.map(({ id, name, category, ratePpm, isDefault }) => ({
@@ -37,7 +48,7 @@ export async function editorSetting(ctx: Ctx, detail: InvoiceDetail | null): Pro
     })),
     labels: documentLabels(t as (key: string, values?: Record<string, string>) => string),
     today: dateIn(clock.now(), organization.timeZone),
-    kind: detail?.invoice.kind ?? "invoice",
+    kind,
     creditedNumber: detail?.credited?.number ?? undefined,
   };
 }
@@ -49,7 +60,7 @@ export function newValues(setting: EditorSetting, client: EditorClient | null): 
     currency: client?.currency ?? setting.currency,
     exchangeRate: "",
     issueDate: setting.today,
-    dueDate: dueDateOf(setting.today, client?.paymentTermsDays, setting.paymentTermsDays),
+    dueDate: dueDateOf(setting.today, termsOf(client, setting), setting.paymentTermsDays),
     reference: "",
     notes: "",
     keepsCredit: false,
