@@ -1,4 +1,4 @@
-import { documentFacts, titleOf } from "@/lib/documents/facts";
+import { documentFacts, recipientLabelOf, titleOf } from "@/lib/documents/facts";
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentParty, DocumentView } from "@/lib/documents/types";
 
@@ -21,7 +21,7 @@ export function DocumentHeader({ view, labels }: { view: DocumentView; labels: D
       </div>
       <div className="mt-9 flex flex-col justify-between gap-6 @lg:flex-row">
         <section className="min-w-0">
-          <h3 className="mb-1 text-xs font-medium text-paper-muted">{labels.billTo}</h3>
+          <h3 className="mb-1 text-xs font-medium text-paper-muted">{recipientLabelOf(view, labels)}</h3>
           {view.buyer ? <Party party={view.buyer} labels={labels} /> : <p className="text-paper-muted">—</p>}
         </section>
         <dl className="grid h-fit shrink-0 grid-cols-[auto_1fr] gap-x-8 gap-y-1.5 @lg:text-right">

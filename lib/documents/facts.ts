@@ -10,6 +10,10 @@ export function titleOf(view: DocumentView, labels: DocumentLabels): string {
   return view.kind === "quote" ? labels.quote : labels.creditNote;
 }
 
+/** What stands above the recipient. */
+export const recipientLabelOf = ({ kind }: DocumentView, labels: DocumentLabels): string =>
+  kind === "quote" ? labels.quoteFor : labels.billTo;
+
 /** The last of its sums: what is still to be paid, credited or offered. */
 export const sumLabelOf = ({ kind }: DocumentView, labels: DocumentLabels): string =>
   ({ invoice: labels.balance, credit_note: labels.credit, quote: labels.total })[kind];

@@ -4,6 +4,7 @@ const keys = [
   "quote",
   "depositInvoice",
   "validUntil",
+  "quoteFor",
   "credits",
   "credit",
   "draft",

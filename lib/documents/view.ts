@@ -47,8 +47,10 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
     balanceMinor: isWhole ? payableOf(invoice) : detail.balanceMinor,
     notes: invoice.notes ?? undefined,
     paymentInstructions:
-      (invoice.lifecycle === "draft" ? organization.paymentInstructions : invoice.paymentInstructions) ??
-      undefined,
+      invoice.kind !== "invoice"
+        ? undefined
+        : ((invoice.lifecycle === "draft" ? organization.paymentInstructions : invoice.paymentInstructions) ??
+          undefined),
     accentColor: invoice.accentColor ?? organization.accentColor,
   };
 }

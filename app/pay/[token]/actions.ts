@@ -5,6 +5,7 @@ import { env } from "@/lib/platform/env";
 import { answerQuote } from "@/lib/quotes/answer";
 import { answer } from "@/lib/web/action";
 import { linkCtx } from "@/lib/web/link";
+import { refreshed } from "@/lib/web/refreshed";
 
 /** The address of the checkout page for the invoice of this link. */
 export async function payAction(token: unknown, upTo?: unknown) {
@@ -17,8 +18,10 @@ export async function payAction(token: unknown, upTo?: unknown) {
 
 /** The answer of this link's reader to its quote. */
 export async function answerQuoteAction(token: unknown, input: unknown) {
-  return answer(
-    () => linkCtx(typeof token === "string" ? token : ""),
-    (ctx) => answerQuote(ctx, input),
+  return refreshed(
+    answer(
+      () => linkCtx(typeof token === "string" ? token : ""),
+      (ctx) => answerQuote(ctx, input),
+    ),
   );
 }

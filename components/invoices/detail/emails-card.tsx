@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { DocumentKind } from "@/lib/core/status";
 
 export type EmailDelivery = {
   id: string;
@@ -15,10 +16,20 @@ export type EmailDelivery = {
 };
 
 const tones: Record<EmailDelivery["state"], Tone> = { queued: "neutral", sent: "success", failed: "danger" };
-const TEMPLATES = ["invoice", "receipt", "payment"] as const;
+const TEMPLATES = ["receipt", "payment", "quote_accepted", "quote_declined", "schedule_failed"] as const;
+
+/** The words of a message; the document itself is called by its kind. */
+const wordsOf = (template: string, kind: DocumentKind) =>
+  template === "invoice" ? kind : (TEMPLATES.find((name) => name === template) ?? "other");
 
 /** Which messages went out about an invoice, to whom, and how they fared. Nothing when there were none. */
-export function EmailsCard({ deliveries }: { deliveries: readonly EmailDelivery[] }) {
+export function EmailsCard({
+  kind,
+  deliveries,
+}: {
+  kind: DocumentKind;
+  deliveries: readonly EmailDelivery[];
+}) {
   const t = useTranslations("invoices.detail.emails");
   if (deliveries.length === 0) return null;
   return (
@@ -29,9 +40,7 @@ export function EmailsCard({ deliveries }: { deliveries: readonly EmailDelivery[
           {deliveries.map((one) => (
             <li key={one.id} className="min-w-0">
               <div className="flex items-center justify-between gap-3">
-                <span className="truncate font-medium">
-                  {t(`template.${TEMPLATES.find((name) => name === one.template) ?? "other"}`)}
-                </span>
+                <span className="truncate font-medium">{t(`template.${wordsOf(one.template, kind)}`)}</span>
                 <Badge tone={tones[one.state]} dot>
                   {t(one.state)}
                 </Badge>

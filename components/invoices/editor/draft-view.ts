@@ -78,7 +78,7 @@ export function draftViewOf(
     paidMinor: 0n,
     balanceMinor: preview.totalMinor,
     notes: values.notes ?? undefined,
-    paymentInstructions: setting.paymentInstructions ?? undefined,
+    paymentInstructions: (setting.kind === "invoice" && setting.paymentInstructions) || undefined,
     accentColor: setting.accentColor,
   };
 }

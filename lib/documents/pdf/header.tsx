@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import { documentFacts, titleOf } from "../facts";
+import { documentFacts, recipientLabelOf, titleOf } from "../facts";
 import type { DocumentLabels } from "../labels";
 import type { DocumentParty, DocumentView } from "../types";
 import { styles } from "./styles";
@@ -22,7 +22,7 @@ export function PdfHeader({ view, labels }: Props) {
       </View>
       <View style={[styles.between, styles.parties]}>
         <View style={styles.shrink}>
-          <Text style={styles.small}>{labels.billTo}</Text>
+          <Text style={styles.small}>{recipientLabelOf(view, labels)}</Text>
           <Text style={styles.strong}>{view.buyer?.name ?? "—"}</Text>
           {view.buyer ? <PartyLines party={view.buyer} labels={labels} /> : null}
         </View>

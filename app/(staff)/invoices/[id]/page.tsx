@@ -154,7 +154,7 @@ export default async function InvoicePage({ params }: Props) {
             />
           )}
           <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />
-          <EmailsCard deliveries={timeline.deliveries} />
+          <EmailsCard kind={invoice.kind} deliveries={timeline.deliveries} />
           <HistoryCard events={timeline.events} />
         </div>
       </div>
