@@ -36,7 +36,6 @@ export function InvoiceSide({
   const isOpen = lifecycle === "open";
   const payable = isOpen && balanceMinor > 0n;
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
-  const next = plan.find((instalment) => instalment.state !== "paid");
   return (
     <PayCard
       label={t("amountDue")}
@@ -52,12 +51,8 @@ export function InvoiceSide({
       )}
       {payable && !justPaid && (
         <>
-          {(!next || next.toPayMinor < balanceMinor) && (
-            <PayButton
-              label={t(plan.length > 0 ? "payAll" : "pay", { amount: money(balanceMinor) })}
-              variant={plan.length > 0 ? "secondary" : "primary"}
-              pay={pay.bind(null, null)}
-            />
+          {plan.length === 0 && (
+            <PayButton label={t("pay", { amount: money(balanceMinor) })} pay={pay.bind(null, null)} />
           )}
           <p className="text-xs text-muted-foreground">{t("secure")}</p>
         </>

@@ -52,7 +52,7 @@ export function PlanList({
           </div>
           {pay && instalment.state !== "paid" && (
             <PayButton
-              label={t(index === next ? "pay" : "payUpTo", { amount: money(instalment.toPayMinor) })}
+              label={t(labelOf(index, next, plan.length), { amount: money(instalment.toPayMinor) })}
               variant={index === next ? "primary" : "secondary"}
               pay={pay.bind(null, instalment.position)}
             />
@@ -61,4 +61,10 @@ export function PlanList({
       ))}
     </ol>
   );
+}
+
+/** The next instalment is paid by itself, a later one with those before it, the last with everything. */
+function labelOf(index: number, next: number, count: number): "pay" | "payUpTo" | "payAll" {
+  if (index === next) return "pay";
+  return index === count - 1 ? "payAll" : "payUpTo";
 }

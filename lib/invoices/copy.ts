@@ -42,7 +42,10 @@ export async function copyDocument(
     tx.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, fromId)),
   ]);
   if (items.length > 0)
-    await tx.insert(invoiceItems).values(items.map((item) => ({ ...item, ...to, id: newId() })));
+    // A deposit is taken off once: what a copy says of it is a line like any other.
+    await tx
+      .insert(invoiceItems)
+      .values(items.map((item) => ({ ...item, ...to, id: newId(), deductsInvoiceId: null })));
   if (adjustments.length > 0)
     await tx.insert(invoiceAdjustments).values(adjustments.map((row) => ({ ...row, ...to })));
   if (taxes.length > 0) await tx.insert(invoiceTaxes).values(taxes.map((row) => ({ ...row, ...to })));

@@ -1,5 +1,13 @@
-import { and, count, eq } from "drizzle-orm";
-import { clients, contacts, invoiceItems, invoices, invoiceTaxes, organizations } from "@/db/schema";
+import { and, asc, count, eq } from "drizzle-orm";
+import {
+  clients,
+  contacts,
+  instalments,
+  invoiceItems,
+  invoices,
+  invoiceTaxes,
+  organizations,
+} from "@/db/schema";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
 import { convert } from "@/lib/core/exchange";
 import { post } from "@/lib/ledger/post";
@@ -20,11 +28,12 @@ import { applyToInvoice, lockCredited } from "./settle-credit-note";
  */
 export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
   // One after the other on the connection: what follows the lock sees what the one before it left.
-  const [[draft], [organization], [lines], taxes, [buyer]] = await together([
+  const [[draft], [organization], [lines], taxes, plan, [buyer]] = await together([
     tx.select().from(invoices).where(eq(invoices.id, id)).for("update"),
     tx.select().from(organizations),
     tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
     tx.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)),
+    tx.select().from(instalments).where(eq(instalments.invoiceId, id)).orderBy(asc(instalments.position)),
     tx
       .select({ client: clients, contact: contacts })
       .from(invoices)
@@ -44,8 +53,10 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
     credit_note: 0,
     quote: organization.quoteValidDays,
   }[draft.kind];
-  const dueDate = draft.dueDate ?? dueDateOf(issueDate, terms, organization.paymentTermsDays);
+  const dueDate =
+    plan.at(-1)?.dueDate ?? draft.dueDate ?? dueDateOf(issueDate, terms, organization.paymentTermsDays);
   if (dueDate < issueDate) throw invalid("dueDate", "dueBeforeIssue");
+  if (plan[0] && plan[0].dueDate < issueDate) throw conflict("planBeforeIssue");
   const exchangeRate = draft.currency === organization.currency ? "1" : draft.exchangeRate;
   // A quote posts nothing: the rate is that of the day when it becomes an invoice.
   if (!exchangeRate && draft.kind !== "quote") throw invalid("exchangeRate", "rateRequired");

@@ -127,3 +127,24 @@ describe("a payment plan", () => {
     expect(await states(id)).toEqual([]);
   });
 });
+
+describe("the last date of a plan", () => {
+  it("is the invoice's due date, whatever the editor said since", async () => {
+    const saved = await plan(await draft(), THREE);
+    const edited = await saveInvoice(
+      organization.accountant,
+      invoiceForm(organization, clientId, { ...saved, dueDate: "2026-03-20" }),
+    );
+    const { id } = await finalizeInvoice(organization.accountant, edited);
+    expect((await getInvoice(organization.accountant, { id })).invoice.dueDate).toBe("2026-05-05");
+  });
+
+  it("and the first one is not before the invoice", async () => {
+    const saved = await plan(await draft(), THREE);
+    const later = invoiceForm(organization, clientId, { ...saved, issueDate: "2026-03-06", dueDate: "" });
+    const edited = await saveInvoice(organization.accountant, later);
+    await expect(finalizeInvoice(organization.accountant, edited)).rejects.toMatchObject({
+      key: "planBeforeIssue",
+    });
+  });
+});

@@ -23,7 +23,7 @@ export function BalanceCard(props: BalanceCardProps) {
   const t = useTranslations("invoices.detail.balance");
   const locale = useLocale();
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
-  const isDraft = status === "draft";
+  const isDraft = status === "draft" || status === "scheduled";
   const isCredit = props.kind === "credit_note";
   const owed = !isCredit && balanceMinor > 0n && dueDate !== null && !isDraft;
   const days = owed ? daysBetween(today, dueDate) : 0;
