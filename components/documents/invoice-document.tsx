@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { titleOf } from "@/lib/documents/facts";
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentView } from "@/lib/documents/types";
 import { DocumentHeader } from "./document-header";
@@ -19,7 +20,7 @@ export function InvoiceDocument({ view, labels }: { view: DocumentView; labels: 
     <div className="@container w-full scheme-light">
       <article
         lang={view.locale}
-        aria-label={`${labels.title} ${view.number ?? labels.draft}`}
+        aria-label={`${titleOf(view, labels)} ${view.number ?? labels.draft}`}
         style={{ "--document-accent": view.accentColor } as CSSProperties}
         className="mx-auto flex w-full max-w-[52rem] flex-col overflow-hidden rounded-sm bg-paper text-sm text-paper-ink shadow-paper print:shadow-none @2xl:min-h-[min(141.4cqi,73.5rem)]"
       >
