@@ -23,7 +23,8 @@ export type EmailProps = {
   paragraphs: string[];
   /** A figure that people look for first. */
   amount?: string | undefined;
-  button: { label: string; href: string };
+  /** Null where there is nothing to do. */
+  button: { label: string; href: string } | null;
   footer: string;
   accentColor: string;
 };
@@ -60,22 +61,24 @@ export function EmailLayout(props: EmailProps): ReactNode {
               {paragraph}
             </Text>
           ))}
-          <Section style={{ margin: "24px 0 8px" }}>
-            <Button
-              href={props.button.href}
-              style={{
-                ...font,
-                backgroundColor: "#1f2430",
-                borderRadius: "8px",
-                color: "#ffffff",
-                fontSize: "15px",
-                fontWeight: 600,
-                padding: "12px 20px",
-              }}
-            >
-              {props.button.label}
-            </Button>
-          </Section>
+          {props.button ? (
+            <Section style={{ margin: "24px 0 8px" }}>
+              <Button
+                href={props.button.href}
+                style={{
+                  ...font,
+                  backgroundColor: "#1f2430",
+                  borderRadius: "8px",
+                  color: "#ffffff",
+                  fontSize: "15px",
+                  fontWeight: 600,
+                  padding: "12px 20px",
+                }}
+              >
+                {props.button.label}
+              </Button>
+            </Section>
+          ) : null}
           <Hr style={{ borderColor: "#e5e7eb", margin: "24px 0 16px" }} />
           <Text style={{ ...font, color: "#6b7280", fontSize: "13px", lineHeight: "20px", margin: 0 }}>
             {props.footer}

@@ -25,6 +25,8 @@ export const permissions = {
   "invoice.pay": ["link"],
   "client.read": ["admin", "accountant", "system"],
   "client.write": ["admin", "accountant"],
+  "statement.read": ["admin", "accountant"],
+  "statement.send": ["admin", "accountant"],
   "taxRate.read": ["admin", "accountant"],
   "taxRate.write": ["admin"],
   "payment.read": ["admin", "accountant", "system"],

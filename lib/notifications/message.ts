@@ -5,7 +5,12 @@ import type { EmailProps } from "@/emails/layout";
 export type StoredEvent = typeof domainEvents.$inferSelect;
 export type Delivery = typeof deliveries.$inferSelect;
 
-export type Email = { to: string; subject: string; props: EmailProps };
+export type Email = {
+  to: string;
+  subject: string;
+  props: EmailProps;
+  attachments?: { filename: string; content: Buffer }[];
+};
 
 /**
  * One kind of message: whom an event concerns, and what it says to them. The words are made when it is sent,

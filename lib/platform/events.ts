@@ -39,6 +39,7 @@ export type DomainEventType =
   | "refund.failed"
   | "credit.applied"
   | "credit.unapplied"
+  | "statement.sent"
   | "client.created"
   | "client.updated"
   | "organization.created"

@@ -13,6 +13,7 @@ import quotes from "./quotes.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import staff from "./staff.json";
+import statement from "./statement.json";
 import ui from "./ui.json";
 import users from "./users.json";
 
@@ -33,6 +34,7 @@ const messages = {
   settings,
   shell,
   staff,
+  statement,
   ui,
   users,
 };

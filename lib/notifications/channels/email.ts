@@ -26,7 +26,14 @@ export async function sendEmail(email: Email, idempotencyKey: string): Promise<s
   const element = createElement(EmailLayout, email.props);
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   const { data, error } = await resend().emails.send(
-    { from: env().MAIL_FROM, to: email.to, subject: email.subject, html, text },
+    {
+      from: env().MAIL_FROM,
+      to: email.to,
+      subject: email.subject,
+      html,
+      text,
+      ...(email.attachments ? { attachments: email.attachments } : {}),
+    },
     { idempotencyKey },
   );
   if (error?.name === SENT_WITH_OTHER_WORDS) return null;

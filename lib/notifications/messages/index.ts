@@ -3,6 +3,7 @@ import { invoiceSent } from "./invoice-sent";
 import { paymentNotice, paymentReceipt } from "./payment-received";
 import { quoteAccepted, quoteDeclined } from "./quote-answered";
 import { scheduleFailed } from "./schedule-failed";
+import { statementSent } from "./statement-sent";
 import { userInvited } from "./user-invited";
 
 /** Every message that exists. */
@@ -13,6 +14,7 @@ export const messages: readonly Message[] = [
   quoteAccepted,
   quoteDeclined,
   scheduleFailed,
+  statementSent,
   userInvited,
 ];
 
