@@ -1,0 +1,76 @@
+import {
+  type AccountKind,
+  type BookAccount,
+  type BookHead,
+  type BookLine,
+  type BookWriter,
+  documentOf,
+  oneLine,
+  uniqueNames,
+} from "./books";
+import { toMajor } from "./money";
+
+const ROOTS: Record<AccountKind, string> = {
+  asset: "Assets",
+  liability: "Liabilities",
+  equity: "Equity",
+  income: "Income",
+  expense: "Expenses",
+};
+
+/** Before any entry can be. */
+const OPENED = "1900-01-01";
+
+const text = (value: string) => `"${oneLine(value).replace(/["\\]/g, "\\$&")}"`;
+
+/** The words of a name as one component: capital letters, digits and dashes are all it may have. */
+const component = (name: string) =>
+  name
+    .replace(/[.,](?=\d)/g, "-")
+    .split(/[^A-Za-z0-9-]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")
+    .replace(/^-+/, "");
+
+/** The name of an account by its code, such as "Assets:AccountsReceivable". */
+export const beancountNames = (accounts: readonly BookAccount[]): Map<string, string> =>
+  uniqueNames(
+    accounts,
+    ({ kind, name, code }) => `${ROOTS[kind]}:${component(name) || component(code.replaceAll(".", " "))}`,
+    (name, code) => `${name}-${component(code.replaceAll(".", " "))}`,
+  );
+
+/**
+ * The journal in beancount's format, fit for `bean-check`: amounts in their own currency with their total price (@@)
+ * in the organization's, which is what entries balance in.
+ */
+export function beancountWriter(head: BookHead): BookWriter {
+  const names = beancountNames(head.accounts);
+  return {
+    head: [
+      `option "title" ${text(head.title)}`,
+      `option "operating_currency" "${head.currency}"`,
+      "",
+      ...head.currencies.map((code) => `${OPENED} commodity ${code}`),
+      "",
+      ...head.accounts.map(({ code }) => `${OPENED} open ${names.get(code)}`),
+      "",
+    ].join("\n"),
+    entry: (entry) => {
+      const title = `${text(entry.client ?? "")} ${text(documentOf(entry) ?? "")}`;
+      const facts = [`  id: "${entry.id}"`, `  kind: "${entry.kind}"`];
+      const lines = entry.lines.map((line) =>
+        posting(line, names.get(line.accountCode) ?? "", head.currency),
+      );
+      return `\n${[`${entry.postedOn} * ${title}`, ...facts, ...lines].join("\n")}\n`;
+    },
+  };
+}
+
+function posting(line: BookLine, account: string, base: string): string {
+  const document = line.document ? `\n    document: ${text(line.document)}` : "";
+  if (line.amountMinor === 0n) return `  ${account}  ${toMajor(line.baseMinor, base)} ${base}${document}`;
+  const own = `${toMajor(line.amountMinor, line.currency)} ${line.currency}`;
+  const worth = toMajor(line.baseMinor < 0n ? -line.baseMinor : line.baseMinor, base);
+  return `  ${account}  ${own}${line.currency === base ? "" : ` @@ ${worth} ${base}`}${document}`;
+}
