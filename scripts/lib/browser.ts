@@ -1,24 +1,16 @@
-import { constants } from "node:fs";
-import { access, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { Problem } from "../preflight/problem.mjs";
-import { type RunOptions, run } from "../preflight/run.mjs";
+import { run } from "../preflight/run.mjs";
+import { aptInstall, firstExecutable, mayInstall, onPath } from "./program";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /** An installed Chromium: on the path, or in Playwright's cache; undefined when there is none. */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
-  const folders = [...(env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin"];
-  const candidates = [
-    env.CHROMIUM_PATH,
-    ...NAMES.flatMap((name) => folders.filter(Boolean).map((folder) => join(folder, name))),
-    MAC,
-    ...(await playwrightCache(env)),
-  ];
-  for (const path of candidates) if (path && (await isExecutable(path))) return path;
-  return undefined;
+  return firstExecutable([env.CHROMIUM_PATH, ...onPath(NAMES, env), MAC, ...(await playwrightCache(env))]);
 }
 
 /** Playwright keeps each revision in a folder of its own: the newest first. */
@@ -40,12 +32,6 @@ async function playwrightCache(env: NodeJS.ProcessEnv): Promise<string[]> {
 
 const revision = (name: string) => Number.parseInt(name.slice("chromium-".length), 10);
 
-const isExecutable = (path: string) =>
-  access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-
 /**
  * Finds a browser or gets one: from the distribution as root, otherwise from Playwright.
  * @throws Problem when there is none to be had
@@ -57,25 +43,19 @@ export async function ensureBrowser(
 ): Promise<string> {
   const found = await findBrowser();
   if (found) return found;
-  const quietly = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const attempt = (command: string, args: string[], options: RunOptions = {}) =>
-    run(command, args, { signal, cwd: root, ...options }).then(
-      ({ code }) => code === 0,
-      () => signal.throwIfAborted() ?? false,
-    );
-  const apt = process.getuid?.() === 0 && (await isExecutable("/usr/bin/apt-get"));
+  const apt = await mayInstall();
   if (apt) {
     say("installing Chromium with apt-get");
-    await attempt("apt-get", ["update", "-qq"], { env: quietly });
-    await attempt("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-      env: quietly,
-    });
+    await aptInstall("chromium", signal);
   }
   const installed = await findBrowser();
   if (installed) return installed;
   say("downloading Chromium with Playwright");
   const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
-  await attempt(process.execPath, [playwright, "install", ...(apt ? ["--with-deps"] : []), "chromium"]);
+  await run(process.execPath, [playwright, "install", ...(apt ? ["--with-deps"] : []), "chromium"], {
+    signal,
+    cwd: root,
+  }).catch(() => signal.throwIfAborted());
   const downloaded = await findBrowser();
   if (downloaded) return downloaded;
   throw new Problem(
