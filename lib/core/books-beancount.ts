@@ -23,21 +23,26 @@ const OPENED = "1900-01-01";
 
 const text = (value: string) => `"${oneLine(value).replace(/["\\]/g, "\\$&")}"`;
 
-/** The words of a name as one component: capital letters, digits and dashes are all it may have. */
-const component = (name: string) =>
-  name
-    .replace(/[.,](?=\d)/g, "-")
-    .split(/[^A-Za-z0-9-]+/)
+/** The words of a name as one component: letters, digits and dashes, of which a capital letter or a digit is first. */
+function component(name: string): string {
+  const joined = name
+    .replace(/(?<=\d)[.,](?=\d)/g, "-")
+    .split(/[^\p{L}\p{Nd}-]+/u)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("")
     .replace(/^-+/, "");
+  // Scripts without capital letters have none to begin with.
+  return joined === "" || /^[\p{Lu}\p{Nd}]/u.test(joined) ? joined : `X${joined}`;
+}
+
+const codeComponent = (code: string) => component(code.replace(/[._]/g, " "));
 
 /** The name of an account by its code, such as "Assets:AccountsReceivable". */
 export const beancountNames = (accounts: readonly BookAccount[]): Map<string, string> =>
   uniqueNames(
     accounts,
-    ({ kind, name, code }) => `${ROOTS[kind]}:${component(name) || component(code.replaceAll(".", " "))}`,
-    (name, code) => `${name}-${component(code.replaceAll(".", " "))}`,
+    ({ kind, name, code }) => `${ROOTS[kind]}:${component(name) || codeComponent(code)}`,
+    (name, code) => `${name}-${codeComponent(code)}`,
   );
 
 /**

@@ -39,8 +39,8 @@ const plain = (text: string) => oneLine(text.replace(/[:;|]/g, " "));
 export const hledgerNames = (accounts: readonly BookAccount[]): Map<string, string> =>
   uniqueNames(
     accounts,
-    ({ kind, name, code }) => `${ROOTS[kind]}:${plain(name).toLowerCase() || code}`,
-    (name, code) => `${name} (${code})`,
+    ({ kind, name, code }) => `${ROOTS[kind]}:${plain(name).toLowerCase() || plain(code)}`,
+    (name, code) => `${name} (${plain(code)})`,
   );
 
 /**

@@ -65,11 +65,21 @@ test("account names hold what each format allows, and no two are alike", () => {
     "Expenses:ExchangeDifferences",
     "Liabilities:VAT5-5",
     "Liabilities:VAT55",
-    "Liabilities:TaxPayableS80000",
-    "Liabilities:TaxPayableS100000",
+    "Liabilities:X消費税-TaxPayableS80000",
+    "Liabilities:X消費税-TaxPayableS100000",
     "Equity:ABC",
     "Assets:CashEmpty",
   ]);
+});
+
+test("codes that come to the same name still give two accounts", () => {
+  const alike = [
+    account("tax_payable.I.R.P.F.1", "liability", "I.R.P.F. 1"),
+    account("tax_payable.IRPF.1", "liability", "I R P F 1"),
+    account("tax_payable.I R P F.1", "liability", "I R P F 1"),
+  ];
+  for (const names of [hledgerNames(alike), beancountNames(alike)])
+    expect(new Set(names.values()).size).toBe(alike.length);
 });
 
 describe("an entry in foreign currency", () => {

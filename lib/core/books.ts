@@ -43,17 +43,22 @@ export function documentOf(entry: BookEntry): string | null {
   return numbers.size === 1 ? ([...numbers][0] ?? null) : null;
 }
 
-/** A name per account code, no two alike: of those that would be, each gets its code as well. */
+/** A name per account code, no two alike: those that would be get their code as well, and failing that a number. */
 export function uniqueNames(
   accounts: readonly BookAccount[],
   nameOf: (account: BookAccount) => string,
   withCode: (name: string, code: string) => string,
 ): Map<string, string> {
-  const names = accounts.map((account) => ({ code: account.code, name: nameOf(account) }));
+  const wanted = accounts.map(nameOf);
+  const taken = new Set<string>();
   return new Map(
-    names.map(({ code, name }) => {
-      const alone = names.filter((other) => other.name === name).length === 1;
-      return [code, alone ? name : withCode(name, code)];
+    accounts.map(({ code }, index) => {
+      const own = wanted[index] ?? "";
+      const name = wanted.filter((other) => other === own).length === 1 ? own : withCode(own, code);
+      let unique = name;
+      for (let count = 2; taken.has(unique); count += 1) unique = `${name}-${count}`;
+      taken.add(unique);
+      return [code, unique];
     }),
   );
 }
