@@ -31,6 +31,8 @@ export const permissions = {
   "taxRate.write": ["admin"],
   "payment.read": ["admin", "accountant", "system"],
   "payment.record": ["system"],
+  "books.read": ["admin", "accountant"],
+  "books.close": ["admin"],
   "organization.read": ["admin", "accountant", "client", "link", "system"],
   "organization.write": ["admin"],
   "organization.create": ["anonymous"],
