@@ -8,6 +8,7 @@ import {
   oneLine,
   uniqueNames,
 } from "./books";
+import { minorUnits } from "./currencies";
 import { toMajor } from "./money";
 
 const ROOTS: Record<AccountKind, string> = {
@@ -17,6 +18,9 @@ const ROOTS: Record<AccountKind, string> = {
   income: "Income",
   expense: "Expenses",
 };
+
+/** Half a minor unit as a decimal: 0.005 EUR, 0.5 JPY. */
+const halfUnit = (currency: string) => `0.${"0".repeat(minorUnits(currency))}5`;
 
 /** Before any entry can be. */
 const OPENED = "1900-01-01";
@@ -55,6 +59,8 @@ export function beancountWriter(head: BookHead): BookWriter {
     head: [
       `option "title" ${text(head.title)}`,
       `option "operating_currency" "${head.currency}"`,
+      // It turns totals into prices per unit and back, which leaves a trace in the 25th digit.
+      `option "inferred_tolerance_default" "${head.currency}:${halfUnit(head.currency)}"`,
       "",
       ...head.currencies.map((code) => `${OPENED} commodity ${code}`),
       "",
