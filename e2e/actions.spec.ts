@@ -41,6 +41,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   updateOrganizationAction: [NOBODY, NO, NO],
   createTaxRateAction: [NOBODY, NO, NO],
   updateNumberSeriesAction: [NOBODY, NO, NO],
+  closeBooksAction: [NOBODY, NO, NO],
   inviteUserAction: [NOBODY, NO, NO],
   revokeInvitationAction: [NOBODY, NO, NO],
   changeRoleAction: [NOBODY, NO, NO],

@@ -1,9 +1,13 @@
 import {
+  BookOpenText,
   Building2,
+  CalendarCheck,
+  ChartColumn,
   FileQuestion,
   FileText,
   House,
   Plus,
+  Scale,
   ScrollText,
   Settings,
   UserCog,
@@ -25,6 +29,7 @@ export async function staffNavigation(): Promise<NavGroup[]> {
         { href: "/invoices", label: t("invoices"), icon: <FileText aria-hidden /> },
         { href: "/quotes", label: t("quotes"), icon: <FileQuestion aria-hidden /> },
         { href: "/clients", label: t("clients"), icon: <Users aria-hidden /> },
+        { href: "/reports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
         { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
       ],
     },
@@ -35,7 +40,25 @@ export async function staffNavigation(): Promise<NavGroup[]> {
 export async function staffCommands(role: Role): Promise<CommandGroup[]> {
   const [t, nav] = await Promise.all([getTranslations("staff.palette"), staffNavigation()]);
   const pages = nav.flatMap((group) => group.items).map(({ href, label, icon }) => ({ href, label, icon }));
-  const administration = [
+  const further = [
+    {
+      permission: "books.read",
+      href: "/reports/trial-balance",
+      label: t("trialBalance"),
+      icon: <Scale aria-hidden />,
+    },
+    {
+      permission: "books.read",
+      href: "/reports/journal",
+      label: t("journal"),
+      icon: <BookOpenText aria-hidden />,
+    },
+    {
+      permission: "books.read",
+      href: "/reports/close",
+      label: t("close"),
+      icon: <CalendarCheck aria-hidden />,
+    },
     { permission: "user.read", href: "/settings/users", label: t("users"), icon: <UserCog aria-hidden /> },
     { permission: "job.read", href: "/settings/work", label: t("work"), icon: <Wrench aria-hidden /> },
     {
@@ -72,7 +95,7 @@ export async function staffCommands(role: Role): Promise<CommandGroup[]> {
     },
     {
       heading: t("goTo"),
-      items: [...pages, ...administration.filter((page) => may(role, page.permission))],
+      items: [...pages, ...further.filter((page) => may(role, page.permission))],
     },
   ];
 }

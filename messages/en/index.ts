@@ -10,6 +10,7 @@ import overview from "./overview.json";
 import pay from "./pay.json";
 import portal from "./portal.json";
 import quotes from "./quotes.json";
+import reports from "./reports.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import staff from "./staff.json";
@@ -31,6 +32,7 @@ const messages = {
   pay,
   portal,
   quotes,
+  reports,
   settings,
   shell,
   staff,

@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LedgerTable } from "@/components/reports/ledger-table";
+import { PeriodPicker } from "@/components/reports/period-picker";
+import { Badge } from "@/components/ui/badge";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { StatCard } from "@/components/ui/stat-card";
+import { readPeriod } from "@/lib/core/period";
+import { formatDate, formatMoney } from "@/lib/i18n/format";
+import { getAccountLedger } from "@/lib/ledger/account-ledger";
+import { getClosing } from "@/lib/ledger/close-books";
+import { requirePermission } from "@/lib/web/current";
+import { orNotFound } from "@/lib/web/page";
+import { decodedPart, firstValues, pathWith, type SearchParams } from "@/lib/web/params";
+
+type Props = { params: Promise<{ code: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("title") };
+}
+
+export default async function AccountLedgerPage({ params, searchParams }: Props) {
+  const { ctx } = await requirePermission("books.read");
+  const code = decodedPart((await params).code);
+  const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
+  const { period, problem } = readPeriod(typed, today);
+  const place = problem ? {} : { before: typed.before, after: typed.after };
+  const [t, locale, ledger] = await Promise.all([
+    getTranslations("reports"),
+    getLocale(),
+    orNotFound(getAccountLedger(ctx, { code, ...period, ...place })),
+  ]);
+  const { account, currency } = ledger;
+  const path = `/reports/accounts/${encodeURIComponent(code)}`;
+  const money = (minor: bigint) => formatMoney(minor, currency, locale);
+  const figures = [
+    { key: "opening", minor: ledger.openingMinor, detail: formatDate(period.from, locale) },
+    { key: "debit", minor: ledger.debitMinor, detail: null },
+    { key: "credit", minor: ledger.creditMinor, detail: null },
+    { key: "closing", minor: ledger.closingMinor, detail: formatDate(period.to, locale) },
+  ] as const;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/reports", label: t("title") },
+          { href: pathWith("/reports/trial-balance", period), label: t("trialBalance.title") },
+        ]}
+        title={account.name}
+        badge={<Badge>{t(`kind.${account.kind}`)}</Badge>}
+        description={t("amounts.sign", { currency })}
+      />
+      <PeriodPicker path={path} period={period} typed={typed} problem={problem} today={today} />
+      <div className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-4">
+        {figures.map(({ key, minor, detail }) => (
+          <StatCard key={key} label={t(`amounts.${key}`)} value={money(minor)} detail={detail} />
+        ))}
+      </div>
+      <LedgerTable
+        title={account.name}
+        rows={ledger.rows}
+        currency={currency}
+        footer={
+          (ledger.next || ledger.previous) && (
+            <Pagination
+              previousHref={
+                ledger.previous ? pathWith(path, { ...period, before: ledger.previous }) : undefined
+              }
+              nextHref={ledger.next ? pathWith(path, { ...period, after: ledger.next }) : undefined}
+            >
+              {t("ledger.shown", { count: ledger.rows.length })}
+            </Pagination>
+          )
+        }
+      />
+    </>
+  );
+}
