@@ -4,7 +4,6 @@ import { saveInvoice } from "@/lib/invoices/save";
 import { type Receipt, receivePayment } from "@/lib/payments/receive";
 import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
-import type { TestDatabase } from "./database";
 import { clientFixture, invoiceForm, type OrganizationFixture } from "./fixtures";
 
 const receive = verb("payment.record", z.custom<Receipt>(), async (tx, ctx, receipt) => {
@@ -13,17 +12,16 @@ const receive = verb("payment.record", z.custom<Receipt>(), async (tx, ctx, rece
 
 /** An issued invoice in any currency: 2 × 100 and 20 % tax, at a rate of exchange to EUR. */
 export async function issuedIn(
-  db: TestDatabase,
   organization: OrganizationFixture,
   facts: { clientId: string; currency: string; rate: string; on: string },
 ) {
   const form = invoiceForm(organization, facts.clientId, {
     currency: facts.currency,
+    exchangeRate: facts.rate,
     issueDate: facts.on,
     dueDate: facts.on,
   });
   const saved = await saveInvoice(organization.accountant, form);
-  await db.admin`update invoices set exchange_rate = ${facts.rate} where id = ${saved.id}`;
   return finalizeInvoice(organization.accountant, saved);
 }
 
@@ -63,10 +61,10 @@ export async function paidFixture(
  * A few months of books in EUR: invoices in EUR, USD, JPY and KWD of a client whose name no format likes; USD paid in two
  * parts at other rates, EUR paid with 60.00 too much.
  */
-export async function booksFixture(db: TestDatabase, organization: OrganizationFixture) {
+export async function booksFixture(organization: OrganizationFixture) {
   const { id: clientId } = await clientFixture(organization, '=Acme; "Nord" | (Co): 5% @x');
   const issue = (currency: string, rate: string, on: string) =>
-    issuedIn(db, organization, { clientId, currency, rate, on });
+    issuedIn(organization, { clientId, currency, rate, on });
   const eur = await issue("EUR", "1", "2026-01-10");
   const usd = await issue("USD", "0.9234", "2026-01-20");
   const jpy = await issue("JPY", "0.00617", "2026-02-05");

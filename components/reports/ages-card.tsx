@@ -6,9 +6,9 @@ import type { AgeKey, ReceivablesByAge } from "@/lib/ledger/charts";
 
 const COLOURS: Record<AgeKey, string> = {
   notDue: "bg-chart-1",
-  upTo30: "bg-chart-2",
-  upTo60: "bg-chart-3",
-  upTo90: "bg-chart-4",
+  upTo30: "bg-warning/45",
+  upTo60: "bg-warning",
+  upTo90: "bg-danger/60",
   over90: "bg-danger",
 };
 

@@ -42,7 +42,7 @@ export function PeriodPicker({
       <Form
         action={path}
         key={`${shown.from} ${shown.to}`}
-        className="grid grid-cols-2 items-start gap-2 sm:grid-cols-[9.5rem_9.5rem_auto]"
+        className="grid grid-cols-2 items-start gap-2 sm:flex sm:[&>div]:w-38"
       >
         <FormField label={t("from")}>
           {(field) => <DateInput {...field} name="from" defaultValue={shown.from} required />}
@@ -50,7 +50,7 @@ export function PeriodPicker({
         <FormField label={t("to")} error={error}>
           {(field) => <DateInput {...field} name="to" defaultValue={shown.to} required />}
         </FormField>
-        <Button type="submit" className="col-span-2 sm:col-span-1 sm:mt-6">
+        <Button type="submit" className="max-sm:col-span-2 sm:mt-6.5">
           {t("apply")}
         </Button>
       </Form>

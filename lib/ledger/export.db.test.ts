@@ -30,7 +30,7 @@ beforeAll(async () => {
   await db.admin`insert into tax_rates (organization_id, id, name, category, rate_ppm, compound_name, compound_ppm) values
     (${organization.organizationId}, gen_random_uuid(), '消費税: a;  b', 'S', 80000, 'I.R.P.F', 30000),
     (${organization.organizationId}, gen_random_uuid(), '"VAT"', 'S', 55000, 'I R P F', 30000)`;
-  await booksFixture(db, organization);
+  await booksFixture(organization);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

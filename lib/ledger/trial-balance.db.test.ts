@@ -13,7 +13,7 @@ let books: Awaited<ReturnType<typeof booksFixture>>;
 
 beforeAll(async () => {
   organization = await organizationFixture();
-  books = await booksFixture(db, organization);
+  books = await booksFixture(organization);
 });
 
 const figures = async (period: { from: string; to: string }) => {

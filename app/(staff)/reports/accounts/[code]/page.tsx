@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { LedgerTable } from "@/components/reports/ledger-table";
+import { PeriodFigures } from "@/components/reports/period-figures";
 import { PeriodPicker } from "@/components/reports/period-picker";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { StatCard } from "@/components/ui/stat-card";
 import { readPeriod } from "@/lib/core/period";
-import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { getAccountLedger } from "@/lib/ledger/account-ledger";
 import { getClosing } from "@/lib/ledger/close-books";
 import { requirePermission } from "@/lib/web/current";
@@ -26,20 +25,12 @@ export default async function AccountLedgerPage({ params, searchParams }: Props)
   const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
   const { period, problem } = readPeriod(typed, today);
   const place = problem ? {} : { before: typed.before, after: typed.after };
-  const [t, locale, ledger] = await Promise.all([
+  const [t, ledger] = await Promise.all([
     getTranslations("reports"),
-    getLocale(),
     orNotFound(getAccountLedger(ctx, { code, ...period, ...place })),
   ]);
   const { account, currency } = ledger;
   const path = `/reports/accounts/${encodeURIComponent(code)}`;
-  const money = (minor: bigint) => formatMoney(minor, currency, locale);
-  const figures = [
-    { key: "opening", minor: ledger.openingMinor, detail: formatDate(period.from, locale) },
-    { key: "debit", minor: ledger.debitMinor, detail: null },
-    { key: "credit", minor: ledger.creditMinor, detail: null },
-    { key: "closing", minor: ledger.closingMinor, detail: formatDate(period.to, locale) },
-  ] as const;
   return (
     <>
       <PageHeader
@@ -52,11 +43,7 @@ export default async function AccountLedgerPage({ params, searchParams }: Props)
         description={t("amounts.sign", { currency })}
       />
       <PeriodPicker path={path} period={period} typed={typed} problem={problem} today={today} />
-      <div className="mb-4 grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {figures.map(({ key, minor, detail }) => (
-          <StatCard key={key} label={t(`amounts.${key}`)} value={money(minor)} detail={detail} />
-        ))}
-      </div>
+      <PeriodFigures sums={ledger} period={period} currency={currency} />
       <LedgerTable
         title={account.name}
         rows={ledger.rows}
