@@ -2,7 +2,12 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /** Processes beside the web, each to become one file in dist. */
-const ENTRIES = { worker: "worker/main.ts", sandbox: "sandbox/main.ts", migrate: "scripts/migrate.ts" };
+const ENTRIES = {
+  worker: "worker/main.ts",
+  sandbox: "sandbox/main.ts",
+  migrate: "scripts/migrate.ts",
+  "books-verify": "scripts/books-verify.ts",
+};
 
 /**
  * Native code and files that are read at run time can't be bundled; these stay in node_modules.
@@ -25,7 +30,7 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL(".", import.meta.url));`;
 
-/** Bundles worker, sandbox and migrations, so that production needs no TypeScript and starts at once; resolves with their paths. */
+/** Bundles worker, sandbox and commands, so that production needs no TypeScript and starts at once; resolves with their paths. */
 export async function bundleProcesses(root: string): Promise<string[]> {
   await build({
     absWorkingDir: root,

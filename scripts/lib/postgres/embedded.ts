@@ -4,7 +4,8 @@ import { ask } from "./connect";
 import { clearStalePidFile } from "./pid-file";
 import { type Place, projectPlace } from "./place";
 
-const DATABASE = "counterfoil";
+/** The one database of the embedded server. */
+export const DATABASE = "counterfoil";
 
 export interface Embedded {
   url: string;
