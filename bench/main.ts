@@ -10,6 +10,7 @@ import { replaceConnection } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
 import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
+import { booksWith } from "./books";
 import { fillInvoices } from "./fill";
 import { minimalTransaction } from "./limit";
 import { median, perSecond } from "./measure";
@@ -45,6 +46,7 @@ try {
   await sql`create sequence bench_numbers`;
   await issue();
   await lists();
+  await books();
   await pdf();
   await sql.end();
   await connection.close();
@@ -97,6 +99,16 @@ try {
     }
     for (const [filter, [small = 0, large = 0]] of Object.entries(times))
       row(filter, `${small.toFixed(1)} ms`, `${large.toFixed(1)} ms`, `${(large / small).toFixed(1)} ×`);
+  }
+
+  /** What is added up over all entries grows with them; lists don't. */
+  async function books() {
+    say("\nBooks of a year, by journal entries of three lines");
+    row("", "1,000", "100,000");
+    const small = await booksWith(sql, 1_000);
+    const large = await booksWith(sql, 100_000);
+    for (const [name, time] of Object.entries(small))
+      row(name, `${time.toFixed(1)} ms`, `${(large[name] ?? 0).toFixed(1)} ms`);
   }
 
   async function pdf() {

@@ -57,6 +57,21 @@ test("the screens of an admin", async ({ page }) => {
     await inspect(page, path);
 });
 
+test("the books", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "admin");
+  const entry = await idOf("select id from journal_entries limit 1");
+  for (const path of [
+    "/reports",
+    "/reports/trial-balance",
+    "/reports/accounts/receivable",
+    "/reports/journal",
+    `/reports/journal/${entry}`,
+    "/reports/close",
+  ])
+    await inspect(page, path);
+});
+
 test("what a client sees", async ({ page }) => {
   await signIn(page, "client");
   await inspect(page, "/portal");

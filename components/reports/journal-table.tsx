@@ -43,7 +43,10 @@ export function JournalTable({
       header: t("document"),
       showFrom: "md",
       className: "whitespace-nowrap",
-      cell: (row) => documents(row).join(", ") || "—",
+      cell: (row) => {
+        const [first, ...others] = documents(row);
+        return first ? `${first}${others.length > 0 ? ` +${others.length}` : ""}` : "—";
+      },
     },
     {
       key: "amount",

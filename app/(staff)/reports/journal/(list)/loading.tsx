@@ -1,6 +1,6 @@
 import { Loading, PageHeaderSkeleton, Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 
-export default function ReportsLoading() {
+export default function JournalLoading() {
   return (
     <Loading>
       <PageHeaderSkeleton />
