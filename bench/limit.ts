@@ -26,6 +26,7 @@ export async function minimalTransaction(
     tax_rate_ppm: 200_000,
     gross_minor: 20_000,
     discount_minor: 0,
+    amount_minor: 20_000,
     net_minor: 20_000,
   }));
   const posting = (account_code: string, amount_minor: number) => ({
@@ -34,6 +35,7 @@ export async function minimalTransaction(
     entry_id: entryId,
     account_code,
     amount_minor,
+    base_minor: amount_minor,
     currency: "EUR",
     client_id: clientId,
     invoice_id: id,
@@ -59,9 +61,9 @@ export async function minimalTransaction(
       tx`insert into invoices (organization_id, id, client_id, currency, issue_date, due_date, subtotal_minor, tax_minor, total_minor)
         values (${organizationId}, ${id}, ${clientId}, 'EUR', '2026-03-01', '2026-03-15', 200000, 40000, 240000)`,
       tx`insert into invoice_items ${tx(items)}`,
-      tx`insert into invoice_taxes (organization_id, invoice_id, category, rate_ppm, name, base_minor, tax_minor)
-        values (${organizationId}, ${id}, 'S', 200000, 'VAT', 200000, 40000)`,
-      tx`update invoices set lifecycle = 'open', seller = ${party}::text::jsonb, buyer = ${party}::text::jsonb, finalized_at = now(),
+      tx`insert into invoice_taxes (organization_id, invoice_id, position, kind, category, rate_ppm, name, base_minor, tax_minor)
+        values (${organizationId}, ${id}, 1, 'vat', 'S', 200000, 'VAT', 200000, 40000)`,
+      tx`update invoices set lifecycle = 'open', seller = ${party}::text::jsonb, buyer = ${party}::text::jsonb, finalized_at = now(), exchange_rate = 1,
         number = (select 'LIM-' || nextval('bench_numbers')) where organization_id = ${organizationId} and id = ${id}`,
       tx`insert into journal_entries (organization_id, id, kind, source_id, posted_on)
         values (${organizationId}, ${entryId}, 'invoice.finalized', ${id}, '2026-03-01')`,

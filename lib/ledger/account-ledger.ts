@@ -86,7 +86,9 @@ export const getAccountLedger = query("books.read", AccountLedgerInput, async (t
     sums;
   const page = pageOf(found, PAGE, { forwards: Boolean(after), backwards: Boolean(before) });
   const [first] = page.rows;
-  let balanceMinor = first ? await balanceBefore(tx, code, first) : openingMinor;
+  // The first page goes on from the opening balance; only later ones have to add up what is before them.
+  const isLater = Boolean(after ?? before);
+  let balanceMinor = first && isLater ? await balanceBefore(tx, code, first) : openingMinor;
   const rows = page.rows.map((row) => {
     balanceMinor += row.baseMinor;
     return { ...row, balanceMinor };

@@ -16,12 +16,3 @@ export function pathWith(path: string, params: Record<string, string | undefined
   for (const [key, value] of Object.entries(params)) if (value) query.set(key, value);
   return query.size > 0 ? `${path}?${query}` : path;
 }
-
-/** A part of an address as it was before it was encoded; not what was encoded wrongly. */
-export function decodedPart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}

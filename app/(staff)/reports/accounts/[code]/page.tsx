@@ -11,7 +11,7 @@ import { getAccountLedger } from "@/lib/ledger/account-ledger";
 import { getClosing } from "@/lib/ledger/close-books";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
-import { decodedPart, firstValues, pathWith, type SearchParams } from "@/lib/web/params";
+import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
 type Props = { params: Promise<{ code: string }>; searchParams: SearchParams };
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountLedgerPage({ params, searchParams }: Props) {
   const { ctx } = await requirePermission("books.read");
-  const code = decodedPart((await params).code);
+  const code = decodeURIComponent((await params).code);
   const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
   const { period, problem } = readPeriod(typed, today);
   const place = problem ? {} : { before: typed.before, after: typed.after };
