@@ -8,20 +8,17 @@ export function Amount({ minor, currency }: { minor: bigint; currency: string })
   return formatMoney(minor, currency, locale);
 }
 
+type Line = { baseMinor: bigint; amountMinor: bigint; currency: string };
+
+/** The side that a posting is on; a foreign amount too small for the organization's currency still has one. */
+export const sideOf = (line: Line): "debit" | "credit" =>
+  (line.baseMinor || line.amountMinor) > 0n ? "debit" : "credit";
+
 /** One side of a posting: its amount when it is on that side, with the same in its own currency below. */
-export function Side({
-  line,
-  side,
-  currency,
-}: {
-  line: { baseMinor: bigint; amountMinor: bigint; currency: string };
-  side: "debit" | "credit";
-  currency: string;
-}) {
+export function Side({ line, side, currency }: { line: Line; side: "debit" | "credit"; currency: string }) {
   const locale = useLocale();
+  if (sideOf(line) !== side) return null;
   const sign = side === "debit" ? 1n : -1n;
-  const isHere = sign * (line.baseMinor || line.amountMinor) > 0n;
-  if (!isHere) return null;
   return (
     <>
       {formatMoney(sign * line.baseMinor, currency, locale)}

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { JournalEntry } from "@/lib/ledger/journal";
 import { ledgerHref, yearOf } from "./addresses";
-import { Side } from "./amount";
+import { Side, sideOf } from "./amount";
 
 type Line = JournalEntry["lines"][number];
 
@@ -51,5 +51,14 @@ export function EntryLines({ entry, currency }: { entry: JournalEntry; currency:
       cell: (line) => <Side line={line} side="credit" currency={currency} />,
     },
   ];
-  return <DataTable caption={t("lines")} columns={columns} rows={entry.lines} rowKey={(line) => line.id} />;
+  return (
+    <DataTable
+      caption={t("lines")}
+      columns={columns}
+      rows={entry.lines}
+      rowKey={(line) => line.id}
+      // On phones both sides stand in one column.
+      rowSummary={(line) => amounts(sideOf(line))}
+    />
+  );
 }
