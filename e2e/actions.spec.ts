@@ -31,6 +31,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   invoiceQuoteAction: [NOBODY, NO, ON_ONE],
   createDepositAction: [NOBODY, NO, ON_ONE],
   answerQuoteAction: [["not_found"], ["not_found"], ["not_found"]],
+  sendStatementAction: [NOBODY, NO, ON_ONE],
   sendInvoiceAction: [NOBODY, NO, ON_ONE],
   createLinkAction: [NOBODY, NO, ON_ONE],
   revokeLinkAction: [NOBODY, NO, ON_ONE],

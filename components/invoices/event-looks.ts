@@ -1,5 +1,6 @@
 import {
   Ban,
+  Building2,
   CalendarClock,
   CalendarX,
   Check,
@@ -43,6 +44,9 @@ const looks = {
   quote_accepted: { icon: Check, tone: "success" },
   quote_declined: { icon: X, tone: "danger" },
   quote_invoiced: { icon: FilePlus, tone: "info" },
+  statement_sent: { icon: Send, tone: "info" },
+  client_created: { icon: Building2, tone: "neutral" },
+  client_updated: { icon: FilePen, tone: "neutral" },
   payment_started: { icon: CreditCard, tone: "neutral" },
   payment_received: { icon: Check, tone: "success" },
   payment_failed: { icon: TriangleAlert, tone: "danger" },

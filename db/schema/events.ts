@@ -31,6 +31,7 @@ export const domainEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("domain_events_invoice").on(t.organizationId, t.invoiceId, t.id),
+    index("domain_events_subject").on(t.organizationId, t.subjectId, t.id),
   ],
 );
 

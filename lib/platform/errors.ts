@@ -62,6 +62,7 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF010: () => conflict("overUsed"),
   CF011: () => conflict("overDeducted"),
   CF012: () => conflict("planDoesNotSum"),
+  CF013: () => conflict("currencyInUse"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { actorKind, eventLook } from "@/components/invoices/event-looks";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
@@ -12,9 +13,12 @@ export type InvoiceEvent = {
   actorKind: string;
   actorName: string | null;
   createdAt: Date;
+  /** The document that it is about, on the page of a client, where there are several. */
+  invoiceId?: string | null;
+  number?: string | null;
 };
 
-/** What happened to an invoice, who did it and when; newest first. */
+/** What happened to an invoice or with a client, who did it and when; newest first. */
 export function HistoryCard({ events }: { events: readonly InvoiceEvent[] }) {
   const t = useTranslations("invoices");
   const locale = useLocale();
@@ -32,7 +36,17 @@ export function HistoryCard({ events }: { events: readonly InvoiceEvent[] }) {
               icon,
               tone,
               title: t(`events.${key}`, { actor, ...facts }),
-              time: <RelativeTime date={event.createdAt} />,
+              time: (
+                <>
+                  {event.number && (
+                    <Link href={`/invoices/${event.invoiceId}`} className="rounded-sm hover:underline">
+                      {event.number}
+                    </Link>
+                  )}
+                  {event.number && " · "}
+                  <RelativeTime date={event.createdAt} />
+                </>
+              ),
               body: facts.message && (
                 <p dir="auto" className="border-l-2 border-border pl-2 whitespace-pre-line">
                   {facts.message}

@@ -1,7 +1,8 @@
-import { FileText, Pencil } from "lucide-react";
+import { FileText, Pencil, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientDetails } from "@/components/clients/client-details";
+import { HistoryCard } from "@/components/invoices/detail/history-card";
 import { InvoiceTable } from "@/components/invoices/invoice-table";
 import { NewInvoiceLink } from "@/components/invoices/new-invoice-link";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { clientOwed, getClient } from "@/lib/clients/queries";
+import { clientTimeline } from "@/lib/clients/timeline";
 import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
 import { getOrganization } from "@/lib/organizations/queries";
@@ -32,11 +34,12 @@ export default async function ClientPage({ params, searchParams }: Props) {
     getTranslations("clients"),
     getLocale(),
   ]);
-  const [{ client, contact }, owed, page, organization] = await Promise.all([
+  const [{ client, contact }, owed, page, organization, timeline] = await Promise.all([
     orNotFound(getClient(ctx, { id })),
     orNotFound(clientOwed(ctx, { id })),
     orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after })),
     getOrganization(ctx, {}),
+    orNotFound(clientTimeline(ctx, { id })),
   ]);
   const owes = owed.map((sum) => formatMoney(sum.balanceMinor, sum.currency, locale)).join(" · ");
   const create = <NewInvoiceLink label={t("detail.newInvoice")} clientId={id} />;
@@ -48,6 +51,10 @@ export default async function ClientPage({ params, searchParams }: Props) {
         description={contact?.email}
         actions={
           <>
+            <ButtonLink href={`/clients/${id}/statement`}>
+              <ScrollText aria-hidden />
+              {t("detail.statement")}
+            </ButtonLink>
             <ButtonLink href={`/clients/${id}/edit`}>
               <Pencil aria-hidden />
               {t("detail.edit")}
@@ -79,12 +86,15 @@ export default async function ClientPage({ params, searchParams }: Props) {
             }
           />
         </section>
-        <ClientDetails
-          client={client}
-          contact={contact}
-          owes={owes}
-          defaultTerms={organization.paymentTermsDays}
-        />
+        <div className="flex min-w-0 flex-col gap-5">
+          <ClientDetails
+            client={client}
+            contact={contact}
+            owes={owes}
+            defaultTerms={organization.paymentTermsDays}
+          />
+          <HistoryCard events={timeline} />
+        </div>
       </div>
     </>
   );

@@ -1,0 +1,74 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PeriodPicker } from "@/components/reports/period-picker";
+import { SendStatement } from "@/components/statements/send-statement";
+import { StatementTable } from "@/components/statements/statement-table";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { PageHeader } from "@/components/ui/page-header";
+import { getClient } from "@/lib/clients/queries";
+import { readPeriod } from "@/lib/core/period";
+import { statementViewOf } from "@/lib/documents/statement/view";
+import { getClosing } from "@/lib/ledger/close-books";
+import { clientStatement } from "@/lib/statements/queries";
+import { requirePermission } from "@/lib/web/current";
+import { orNotFound } from "@/lib/web/page";
+import { firstValues, type SearchParams } from "@/lib/web/params";
+import { sendStatementAction } from "./actions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statement"))("title") };
+}
+
+export default async function StatementPage({ params, searchParams }: Props) {
+  const { ctx } = await requirePermission("statement.read");
+  const [{ id }, typed, { today }] = await Promise.all([
+    params,
+    firstValues(searchParams),
+    getClosing(ctx, {}),
+  ]);
+  const { period, problem } = readPeriod(typed, today);
+  const [t, clients, { client, contact }, statement] = await Promise.all([
+    getTranslations("statement"),
+    getTranslations("clients"),
+    orNotFound(getClient(ctx, { id })),
+    orNotFound(clientStatement(ctx, { clientId: id, ...period })),
+  ]);
+  const path = `/clients/${id}/statement`;
+  const view = statementViewOf(statement);
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: "/clients", label: clients("title") },
+          { href: `/clients/${id}`, label: client.name },
+        ]}
+        title={t("title")}
+        description={view.period}
+        actions={
+          <>
+            {/* Not a router link: it is a file. */}
+            <a href={`${path}/pdf?${new URLSearchParams(period)}`} className={buttonVariants({})}>
+              <Download aria-hidden />
+              {t("download")}
+            </a>
+            <SendStatement
+              clientId={id}
+              period={period}
+              email={contact?.email ?? null}
+              action={sendStatementAction}
+            />
+          </>
+        }
+      />
+      <PeriodPicker path={path} period={period} typed={typed} problem={problem} today={today} />
+      <div className="flex flex-col gap-6">
+        {view.sections.map((section) => (
+          <StatementTable key={section.currency} section={section} />
+        ))}
+      </div>
+    </>
+  );
+}
