@@ -8,6 +8,7 @@ import { type VerbCtx, verb } from "@/lib/platform/verb";
 import { gatewayOf } from "./gateways";
 import type { Effect } from "./gateways/gateway";
 import { recordGatewayPayment } from "./record";
+import { recordGatewayRefund } from "./record-refund";
 
 type Outcome = { state: "processed" | "ignored" | "refused"; problem: string | null };
 
@@ -39,6 +40,11 @@ async function apply(tx: Tx, ctx: VerbCtx, gateway: string, effect: Effect): Pro
     const result = await recordGatewayPayment(tx, ctx, gateway, effect);
     const recorded = result === "recorded" || result === "already";
     return { state: recorded ? "processed" : "refused", problem: recorded ? null : result };
+  }
+  if (effect.kind === "refund") {
+    const result = await recordGatewayRefund(tx, ctx, gateway, effect);
+    if (result === "recorded") return { state: "processed", problem: null };
+    return result === "ignored" ? { state: "ignored", problem: null } : { state: "refused", problem: result };
   }
   if (effect.kind === "other") return { state: "ignored", problem: null };
   const [attempt] = effect.attemptId
