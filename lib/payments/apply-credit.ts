@@ -5,11 +5,12 @@ import { creditsOf, settleFromCredit } from "@/lib/allocations/credit";
 import { dateIn } from "@/lib/core/dates";
 import { sum } from "@/lib/core/money";
 import { lesser } from "@/lib/core/settle";
+import { laterOf } from "@/lib/invoices/dates";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
-import { later, minorOf } from "./rules";
+import { minorOf } from "./rules";
 import { ApplyCreditInput } from "./schemas";
 
 /**
@@ -52,7 +53,7 @@ export const applyClientCredit = verb("payment.apply", ApplyCreditInput, async (
     { id: invoiceId, clientId, currency: invoice.currency },
     sources,
     wanted || lesser(owed.balanceMinor, thereMinor),
-    later(today, invoice.issueDate ?? today),
+    laterOf(today, invoice.issueDate ?? today),
   );
   return { appliedMinor: sum(applied.map(({ amountMinor }) => amountMinor)) };
 });

@@ -3,12 +3,12 @@ import { refunds } from "@/db/schema";
 import { applyCredit, baseShare, leftOf, takeBack } from "@/lib/allocations/allocate";
 import { sum } from "@/lib/core/money";
 import { lesser } from "@/lib/core/settle";
+import { laterOf } from "@/lib/invoices/dates";
 import { cashAccount } from "@/lib/ledger/accounts";
 import { post } from "@/lib/ledger/post";
 import { together } from "@/lib/platform/together";
 import type { VerbCtx } from "@/lib/platform/verb";
 import type { LockedPayment } from "./load";
-import { later } from "./rules";
 
 /** What can be given back of a payment, in minor units: what is left of it, and what open invoices would owe again. */
 export const refundableOf = ({ payment, settled, left }: LockedPayment): bigint =>
@@ -83,7 +83,7 @@ async function freeCredit(
   let missing = missingMinor;
   for (const { allocation } of settled.filter(isOpen)) {
     if (missing <= 0n) return;
-    const on = later(refundedOn, allocation.appliedOn);
+    const on = laterOf(refundedOn, allocation.appliedOn);
     const part = lesser(missing, allocation.amountMinor);
     await takeBack(tx, allocation, { clientId, currency, on });
     const { invoiceId } = allocation;

@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { journalEntries, journalLines, refunds } from "@/db/schema";
-import type { AccountCode } from "@/lib/ledger/accounts";
-import { post } from "@/lib/ledger/post";
+import { refunds } from "@/db/schema";
+import { reverseEntry } from "@/lib/ledger/reverse";
 import { clock } from "@/lib/platform/clock";
 import type { VerbCtx } from "@/lib/platform/verb";
 import type { RefundOutcome } from "./gateways/gateway";
@@ -32,7 +31,14 @@ export async function noteOutcome(
     .update(refunds)
     .set({ ...after, updatedAt: clock.now() })
     .where(eq(refunds.id, refund.id));
-  if (moves && state === "failed") await takeBooking(tx, locked, refund);
+  // The client has its credit again.
+  if (moves && state === "failed")
+    await reverseEntry(tx, {
+      of: "refund.issued",
+      as: "refund.failed",
+      sourceId: refund.id,
+      on: locked.today,
+    });
   await ctx.audit({
     action: "payment.settle_refund",
     subjectType: "payment",
@@ -41,36 +47,4 @@ export async function noteOutcome(
     after: { refundId: refund.id, ...after },
   });
   if (moves) await tellRefund(tx, ctx, { ...refund, state });
-}
-
-/** Posts the opposite of what the refund posted: the client has its credit again. */
-async function takeBooking(tx: Tx, { payment, today }: LockedPayment, refund: Refund): Promise<void> {
-  const lines = await tx
-    .select({
-      account: journalLines.accountCode,
-      amountMinor: journalLines.amountMinor,
-      baseMinor: journalLines.baseMinor,
-    })
-    .from(journalEntries)
-    .innerJoin(
-      journalLines,
-      and(
-        eq(journalLines.organizationId, journalEntries.organizationId),
-        eq(journalLines.entryId, journalEntries.id),
-      ),
-    )
-    .where(and(eq(journalEntries.kind, "refund.issued"), eq(journalEntries.sourceId, refund.id)));
-  await post(tx, {
-    kind: "refund.failed",
-    sourceId: refund.id,
-    postedOn: today,
-    currency: refund.currency,
-    clientId: payment.clientId,
-    postings: lines.map((line) => ({
-      account: line.account as AccountCode,
-      amountMinor: -line.amountMinor,
-      baseMinor: -line.baseMinor,
-      paymentId: payment.id,
-    })),
-  });
 }

@@ -173,7 +173,7 @@ describe("is refused with its reason, and nothing is recorded:", () => {
     ).rejects.toMatchObject({
       fields: {
         "settles.1.amount": "notOpen",
-        "settles.2.amount": "otherClient",
+        "settles.2.amount": "invoiceOfOther",
         "settles.3.amount": "notFound",
       },
     });

@@ -19,7 +19,7 @@ type Input = z.output<typeof RecordPaymentInput>;
  * Records money that came by hand (bank transfer, cash, cheque, card terminal) and settles open invoices of one client
  * in one currency with it; the rest is the client's credit. The same id sent twice records it once.
  * @throws DomainError invalid, beside the field: date before an invoice (`paymentBeforeInvoice`), `inFuture`,
- * `periodLocked`, `rateRequired`, `notOpen`, `otherCurrency`, `otherClient`, `overAllocated`, `overSettled`;
+ * `periodLocked`, `rateRequired`, `notOpen`, `otherCurrency`, `invoiceOfOther`, `overAllocated`, `overSettled`;
  * conflict `balanceChanged` when an invoice owes something else than the person saw, `alreadyExists`
  */
 export const recordPayment = verb("payment.record", RecordPaymentInput, async (tx, ctx, input) => {
@@ -124,7 +124,7 @@ function wantedOf({ settles, currency }: Input, rows: Awaited<ReturnType<typeof 
 function invoiceProblem({ invoice }: ReturnType<typeof wantedOf>[number], input: Input): string | undefined {
   if (!invoice) return "notFound";
   if (invoice.lifecycle !== "open" || invoice.kind !== "invoice") return "notOpen";
-  if (invoice.clientId !== input.clientId) return "otherClient";
+  if (invoice.clientId !== input.clientId) return "invoiceOfOther";
   return invoice.currency === input.currency ? undefined : "otherCurrency";
 }
 

@@ -15,7 +15,7 @@ export type RefundRefusal = "wrong_amount" | "wrong_currency";
 
 /**
  * Notes what a gateway's event tells of a refund, however often and in whatever order it is told. One that we did not
- * ask for was made in the gateway's own dashboard, and is booked. Ignored when the payment is none of ours.
+ * ask for was made in the gateway's own dashboard, and is booked.
  * @throws DomainError conflict `overRefunded` while a refund of ours still holds what this one has taken
  */
 export async function recordGatewayRefund(
@@ -23,12 +23,12 @@ export async function recordGatewayRefund(
   ctx: VerbCtx,
   gateway: string,
   effect: Extract<Effect, { kind: "refund" }>,
-): Promise<RefundRefusal | "recorded" | "ignored"> {
+): Promise<RefundRefusal | "recorded" | "ignored" | "unknown_payment"> {
   const [payment] = await tx
     .select({ id: payments.id })
     .from(payments)
     .where(and(eq(payments.gateway, gateway), eq(payments.gatewayPaymentId, effect.paymentId)));
-  if (!payment) return "ignored";
+  if (!payment) return "unknown_payment";
   const locked = await lockPayment(tx, payment.id);
   if (locked.payment.currency !== effect.currency) return "wrong_currency";
   const known = await findRefund(tx, payment.id, effect);

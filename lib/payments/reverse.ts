@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import { leftOf, takeBack } from "@/lib/allocations/allocate";
+import { laterOf } from "@/lib/invoices/dates";
 import { cashAccount } from "@/lib/ledger/accounts";
 import { post } from "@/lib/ledger/post";
 import { conflict, invalid } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
 import { lockPayment } from "./load";
-import { dateProblem, later } from "./rules";
+import { dateProblem } from "./rules";
 import { ReversePaymentInput } from "./schemas";
 import { tell } from "./tell";
 
@@ -30,7 +31,7 @@ export const reversePayment = verb("payment.reverse", ReversePaymentInput, async
 
   const { clientId, currency, amountMinor } = payment;
   for (const { allocation } of settled)
-    await takeBack(tx, allocation, { clientId, currency, on: later(reversedOn, allocation.appliedOn) });
+    await takeBack(tx, allocation, { clientId, currency, on: laterOf(reversedOn, allocation.appliedOn) });
   const { baseMinor } = await leftOf(tx, id);
   await together([
     tx.update(payments).set({ reversedOn, reversalReason: reason }).where(eq(payments.id, id)).execute(),

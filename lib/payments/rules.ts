@@ -23,6 +23,3 @@ export function minorOf(field: string, typed: string, currency: string): bigint 
   if (problem) throw invalid(field, problem);
   return toMinor(typed, currency);
 }
-
-/** The later of two ISO dates. */
-export const later = (a: string, b: string): string => (a > b ? a : b);

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { allocations, invoices, organizations } from "@/db/schema";
 import { lockClient, takeBack } from "@/lib/allocations/allocate";
 import { dateIn } from "@/lib/core/dates";
+import { laterOf } from "@/lib/invoices/dates";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
-import { later } from "./rules";
 import { AllocationIdInput } from "./schemas";
 
 /**
@@ -31,7 +31,7 @@ export const unapplyAllocation = verb("payment.apply", AllocationIdInput, async 
   if (invoice.lifecycle !== "open") throw conflict("notOpen");
 
   const { currency } = invoice;
-  const on = later(dateIn(clock.now(), organization.timeZone), allocation.appliedOn);
+  const on = laterOf(dateIn(clock.now(), organization.timeZone), allocation.appliedOn);
   await takeBack(tx, allocation, { clientId, currency, on });
   const sourceId = allocation.paymentId ?? allocation.creditNoteId ?? "";
   await together([
