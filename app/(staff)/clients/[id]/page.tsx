@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientDetails } from "@/components/clients/client-details";
 import { InvoiceTable } from "@/components/invoices/invoice-table";
 import { NewInvoiceLink } from "@/components/invoices/new-invoice-link";
+import { RecordLink } from "@/components/payments/record-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,6 +13,7 @@ import { clientOwed, getClient } from "@/lib/clients/queries";
 import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
 import { getOrganization } from "@/lib/organizations/queries";
+import { clientCredit } from "@/lib/payments/settling";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
@@ -32,13 +34,15 @@ export default async function ClientPage({ params, searchParams }: Props) {
     getTranslations("clients"),
     getLocale(),
   ]);
-  const [{ client, contact }, owed, page, organization] = await Promise.all([
+  const [{ client, contact }, owed, credits, page, organization] = await Promise.all([
     orNotFound(getClient(ctx, { id })),
     orNotFound(clientOwed(ctx, { id })),
+    orNotFound(clientCredit(ctx, { id })),
     orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after })),
     getOrganization(ctx, {}),
   ]);
   const owes = owed.map((sum) => formatMoney(sum.balanceMinor, sum.currency, locale)).join(" · ");
+  const credit = credits.map((sum) => formatMoney(sum.creditMinor, sum.currency, locale)).join(" · ");
   const create = <NewInvoiceLink label={t("detail.newInvoice")} clientId={id} />;
   return (
     <>
@@ -52,6 +56,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
               <Pencil aria-hidden />
               {t("detail.edit")}
             </ButtonLink>
+            <RecordLink clientId={id} />
             {create}
           </>
         }
@@ -83,6 +88,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
           client={client}
           contact={contact}
           owes={owes}
+          credit={credit}
           defaultTerms={organization.paymentTermsDays}
         />
       </div>
