@@ -163,3 +163,40 @@ describe("races", () => {
     expect(await owed(db, invoiceId)).toBe("24000");
   });
 });
+
+describe("credit that applies itself", () => {
+  const asks = (applies: boolean) =>
+    db.admin`update organizations set applies_credit = ${applies} where id = ${organization.organizationId}`;
+  afterEach(() => asks(false));
+
+  it("settles a new invoice when it is issued, in the same transaction, with its trail", async () => {
+    await asks(true);
+    const payment = await pay("100");
+    invoiceId = (await issuedFixture(organization, clientId)).id;
+    expect([await owed(db, invoiceId), await left(db, payment)]).toEqual(["14000", "0"]);
+    expect(await toldSince(db, invoiceId)).toEqual(["credit.applied"]);
+    const audit = await db.admin`
+      select after from audit_log where subject_id = ${invoiceId} and action = 'credit.apply'`;
+    expect(audit).toMatchObject([{ after: { on: "2026-03-20", applied: [{ sourceId: payment }] } }]);
+  });
+
+  it("is dated with an invoice of a later date, and used once by ten that are issued at once", async () => {
+    await asks(true);
+    const payment = await pay("1000");
+    const dates = { issueDate: "2026-04-01", dueDate: "2026-04-15" };
+    const issued = await Promise.all(
+      Array.from({ length: 10 }, () => issuedFixture(organization, clientId, dates)),
+    );
+    const [sums] = await db.admin`
+      select sum(amount_minor) as applied, min(applied_on)::text as first from allocations
+      where payment_id = ${payment} and invoice_id in ${db.admin(issued.map(({ id }) => id))}`;
+    expect(sums).toEqual({ applied: "100000", first: "2026-04-01" });
+    expect(await left(db, payment)).toBe("0");
+  });
+
+  it("waits for a person unless the organization asks for it", async () => {
+    const payment = await pay("100");
+    invoiceId = (await issuedFixture(organization, clientId)).id;
+    expect([await owed(db, invoiceId), await left(db, payment)]).toEqual(["24000", "10000"]);
+  });
+});
