@@ -10,6 +10,7 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
   const t = useTranslations("payments");
   const locale = useLocale();
   const { payment, client, organization } = detail;
+  const nameOf = (gateway: string) => (t.has(`providers.${gateway}`) ? t(`providers.${gateway}`) : gateway);
   const foreign = payment.currency !== organization.currency;
   const facts = [
     {
@@ -24,7 +25,7 @@ export function PaymentFacts({ detail }: { detail: PaymentDetail }) {
     { label: t("detail.method"), value: t(`methods.${payment.method}`) },
     { label: t("detail.reference"), value: payment.reference },
     { label: t("detail.exchangeRate"), value: foreign && payment.exchangeRate.replace(/\.?0+$/, "") },
-    { label: t("detail.provider"), value: payment.gateway },
+    { label: t("detail.provider"), value: payment.gateway && nameOf(payment.gateway) },
     { label: t("detail.providerId"), value: payment.gatewayPaymentId },
     { label: t("detail.recordedBy"), value: detail.recordedBy },
     { label: t("detail.note"), value: payment.note },

@@ -52,8 +52,14 @@ export function SettleRows({
                 label={number}
                 hint={
                   <span className="tabular-nums">
-                    {invoice?.dueDate && `${t("dueOn", { date: formatDate(invoice.dueDate, locale) })}, `}
-                    {t("owed", { amount: money(BigInt(row.owed)) })}
+                    <span className="inline-block pr-2">
+                      {t("owed", { amount: money(BigInt(row.owed)) })}
+                    </span>
+                    {invoice?.dueDate && (
+                      <span className="inline-block">
+                        {t("dueOn", { date: formatDate(invoice.dueDate, locale) })}
+                      </span>
+                    )}
                   </span>
                 }
               />

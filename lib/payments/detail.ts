@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   accounts,
@@ -136,7 +136,8 @@ export const paymentTimeline = query("payment.read", PaymentIdInput, async (tx, 
     })
     .from(domainEvents)
     .leftJoin(users, eq(users.id, domainEvents.actorId))
-    .where(eq(domainEvents.subjectId, id))
+    // Its parts are told on their invoices; here the whole stands.
+    .where(and(eq(domainEvents.subjectId, id), ne(domainEvents.type, "payment.applied")))
     .orderBy(desc(domainEvents.id))
     .limit(200);
   const messages = await tx
