@@ -65,7 +65,7 @@ export default async function PaymentPage({ params }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <PaymentFacts detail={detail} />
-          <EmailsCard deliveries={timeline.deliveries} />
+          <EmailsCard kind="invoice" deliveries={timeline.deliveries} />
           <HistoryCard events={timeline.events} />
         </div>
       </div>
