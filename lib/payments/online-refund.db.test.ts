@@ -115,6 +115,31 @@ describe("a refund through the gateway", () => {
     expect(await mails()).toEqual(["refund client"]);
   });
 
+  it("that takes days at the gateway is pending until it is told; what is told late changes nothing", async () => {
+    const { id } = await refund();
+    const made = await dashboard(sandbox.current).refunds.create({
+      payment_intent: intent,
+      metadata: { refund_id: id },
+    });
+    Object.assign(sandbox.current.state.refunds[made.id] ?? {}, { status: "pending" });
+    const tell = async (type: string, status: string) => {
+      const event = { id: `evt_${newId()}`, type, data: { object: { ...made, status } } };
+      await postEvent(organization.organizationId, event);
+      await workAll();
+    };
+    await workAll();
+    expect(await refunds()).toMatchObject([{ state: "pending", gateway_refund_id: made.id }]);
+    await tell("refund.created", "pending");
+    expect(await refunds()).toMatchObject([{ state: "pending" }]);
+    await tell("refund.updated", "succeeded");
+    await tell("refund.created", "pending");
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded" }]);
+    await tell("refund.failed", "failed");
+    await tell("refund.updated", "succeeded");
+    expect(await refunds()).toMatchObject([{ id, state: "failed", problem: "failed" }]);
+    expect(await left(db, paymentId)).toBe("24000");
+  });
+
   it("stays pending when nobody answers, and asks again with the same key", async () => {
     sandbox.current.addFault({ target: "stripe", kind: "timeout", match: "POST /v1/refunds", times: 3 });
     const { id } = await refund();
