@@ -41,11 +41,15 @@ test("the screens of an admin", async ({ page }) => {
   const draft = await idOf("select id from invoices where lifecycle = 'draft' limit 1");
   const issued = await idOf("select id from invoices where number = 'INV-0001'");
   const client = await idOf("select id from clients limit 1");
+  const payment = await idOf("select id from payments limit 1");
   for (const path of [
     "/overview",
     "/invoices",
     `/invoices/${issued}`,
     `/invoices/${draft}/edit`,
+    "/payments",
+    `/payments/${payment}`,
+    `/payments/new?client=${client}`,
     "/clients",
     "/clients/new",
     `/clients/${client}`,

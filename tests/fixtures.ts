@@ -1,12 +1,13 @@
 import { memberships, organizations, taxRates, users } from "@/db/schema";
-import { lockClient } from "@/lib/allocations/allocate";
 import { createClient } from "@/lib/clients/create";
+import { toMajor } from "@/lib/core/money";
 import type { Role } from "@/lib/core/permissions";
 import { finalizeInvoice } from "@/lib/invoices/finalize";
 import { saveInvoice } from "@/lib/invoices/save";
-import { receivePayment } from "@/lib/payments/receive";
+import { recordPayment } from "@/lib/payments/record-payment";
 import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { part, paymentForm } from "./payments";
 
 /** An organization with an admin, an accountant and a 20 % tax rate. */
 export async function organizationFixture(overrides: Partial<typeof organizations.$inferInsert> = {}) {
@@ -119,31 +120,11 @@ export async function issuedFixture(
 /** An issued invoice over 240.00 EUR of which so much was paid at the bank, on 20 March 2026. */
 export async function paidFixture(organization: OrganizationFixture, clientId: string, amountMinor: bigint) {
   const { id, number } = await issuedFixture(organization, clientId);
-  const paymentId = newId();
-  const { actor } = organization.accountant;
-  await transaction(actor, async (tx) => {
-    await lockClient(tx, clientId);
-    const quiet = { audit: async () => {}, emit: async () => newId(), unchanged: () => {} };
-    await receivePayment(
-      tx,
-      { ...organization.accountant, ...quiet },
-      {
-        id: paymentId,
-        clientId,
-        method: "bank_transfer",
-        gateway: null,
-        gatewayPaymentId: null,
-        attemptId: null,
-        amountMinor,
-        currency: "EUR",
-        exchangeRate: "1",
-        receivedOn: "2026-03-20",
-        reference: null,
-        note: null,
-        settles: [{ invoiceId: id, amountMinor }],
-      },
-      "EUR",
-    );
+  const form = paymentForm(clientId, {
+    amount: toMajor(amountMinor, "EUR"),
+    receivedOn: "2026-03-20",
+    settles: [part(id, toMajor(amountMinor, "EUR"))],
   });
+  const { id: paymentId } = await recordPayment(organization.accountant, form);
   return { id, number, paymentId };
 }

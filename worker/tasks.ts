@@ -3,6 +3,7 @@ import { z } from "zod";
 import { issueScheduled } from "@/lib/invoices/issue-scheduled";
 import { deliver } from "@/lib/notifications/deliver";
 import { dispatchEvent } from "@/lib/notifications/dispatch";
+import { askForRefund } from "@/lib/payments/ask-refund";
 import { processWebhook } from "@/lib/payments/process-webhook";
 import { type Ctx, systemCtx } from "@/lib/platform/context";
 import type { JobName } from "@/lib/platform/queue";
@@ -28,4 +29,5 @@ export const tasks: Record<JobName, Task> = {
   webhook: task("webhook", WithId, (ctx, { id }) => processWebhook(ctx, { id })),
   scheduled: task("scheduled", WithId, (ctx, { id }) => issueScheduled(ctx, { id })),
   email: task("email", WithId, (ctx, { id }) => deliver(ctx, { id })),
+  refund: task("refund", WithId, (ctx, { id }) => askForRefund(ctx, { id })),
 };

@@ -15,12 +15,14 @@ export type ClientDetailsProps = {
   contact: { name: string | null; email: string; phone: string | null } | null;
   /** What is owed, per currency, as one text; empty for nothing. */
   owes: string;
+  /** What it has to its credit, likewise. */
+  credit: string;
   /** The organization's own payment terms. */
   defaultTerms: number;
 };
 
 /** What is known about a client, beside its invoices. */
-export function ClientDetails({ client, contact, owes, defaultTerms }: ClientDetailsProps) {
+export function ClientDetails({ client, contact, owes, credit, defaultTerms }: ClientDetailsProps) {
   const t = useTranslations("clients");
   const locale = useLocale();
   const address = [...addressLines(client), client.country && countryName(client.country, locale)]
@@ -47,6 +49,13 @@ export function ClientDetails({ client, contact, owes, defaultTerms }: ClientDet
           <p className="mt-1 text-2xl font-semibold tracking-tight break-words tabular-nums">
             {owes || t("detail.nothingOwed")}
           </p>
+          {credit && (
+            <>
+              <p className="mt-4 text-sm text-muted-foreground">{t("detail.credit")}</p>
+              <p className="mt-1 text-lg font-semibold break-words tabular-nums">{credit}</p>
+              <p className="text-xs text-muted-foreground">{t("detail.creditHint")}</p>
+            </>
+          )}
         </CardContent>
       </Card>
       <Card>

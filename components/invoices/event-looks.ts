@@ -14,6 +14,7 @@ import {
   Send,
   Stamp,
   TriangleAlert,
+  Undo2,
   Unlink,
   X,
 } from "lucide-react";
@@ -49,6 +50,13 @@ const looks = {
   client_updated: { icon: FilePen, tone: "neutral" },
   payment_started: { icon: CreditCard, tone: "neutral" },
   payment_received: { icon: Check, tone: "success" },
+  payment_applied: { icon: Check, tone: "success" },
+  payment_reversed: { icon: Undo2, tone: "warning" },
+  payment_refunded: { icon: Undo2, tone: "info" },
+  refund_started: { icon: Undo2, tone: "neutral" },
+  refund_failed: { icon: TriangleAlert, tone: "danger" },
+  credit_applied: { icon: Check, tone: "success" },
+  credit_unapplied: { icon: Undo2, tone: "warning" },
   payment_failed: { icon: TriangleAlert, tone: "danger" },
   other: { icon: FilePen, tone: "neutral" },
 } as const satisfies Record<string, { icon: LucideIcon; tone: Tone }>;

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { Field } from "@/components/forms/field";
 import { FormSection } from "@/components/forms/form-section";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { OrganizationChoices, OrganizationHandle } from "./organization";
@@ -35,6 +36,12 @@ export function InvoicingFields({
         >
           {(field) => <Textarea {...field} rows={4} />}
         </Field>
+        <Checkbox
+          label={t("appliesCredit")}
+          hint={t("appliesCreditHint")}
+          className="sm:col-span-3"
+          {...form.form.register("appliesCredit")}
+        />
       </div>
     </FormSection>
   );

@@ -17,6 +17,7 @@ export function organizationValues(organization: Organization): OrganizationValu
     timeZone: organization.timeZone,
     paymentTermsDays: String(organization.paymentTermsDays),
     paymentInstructions: organization.paymentInstructions ?? "",
+    appliesCredit: organization.appliesCredit,
     accentColor: organization.accentColor,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  Banknote,
   BookOpenText,
   Building2,
   CalendarCheck,
@@ -28,6 +29,7 @@ export async function staffNavigation(): Promise<NavGroup[]> {
         { href: "/overview", label: t("overview"), icon: <House aria-hidden /> },
         { href: "/invoices", label: t("invoices"), icon: <FileText aria-hidden /> },
         { href: "/quotes", label: t("quotes"), icon: <FileQuestion aria-hidden /> },
+        { href: "/payments", label: t("payments"), icon: <Banknote aria-hidden /> },
         { href: "/clients", label: t("clients"), icon: <Users aria-hidden /> },
         { href: "/reports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
         { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
@@ -84,6 +86,12 @@ export async function staffCommands(role: Role): Promise<CommandGroup[]> {
           label: t("newQuote"),
           keywords: t("newQuoteKeywords").split(" "),
           icon: <Plus aria-hidden />,
+        },
+        {
+          href: "/payments/new",
+          label: t("recordPayment"),
+          keywords: t("recordPaymentKeywords").split(" "),
+          icon: <Banknote aria-hidden />,
         },
         {
           href: "/clients/new",

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Clients } from "@/components/clients/use-client-search";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,7 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { ChangeRoleInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action, Clients, Member } from "./types";
+import type { Action, Member } from "./types";
 
 type Props = { member: Member; clients: Clients; action: Action };
 

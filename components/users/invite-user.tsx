@@ -3,6 +3,7 @@
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Clients } from "@/components/clients/use-client-search";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { Field } from "@/components/forms/field";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -13,7 +14,7 @@ import { toast } from "@/components/ui/toast";
 import { newId } from "@/lib/platform/ids";
 import { InviteInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action, Clients } from "./types";
+import type { Action } from "./types";
 
 /** The button and the dialog that invite a person. */
 export function InviteUser({ action, clients }: { action: Action; clients: Clients }) {

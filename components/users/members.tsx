@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
+import type { Clients } from "@/components/clients/use-client-search";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { ChangeRole } from "./change-role";
 import { ChangeStatus } from "./change-status";
-import type { Action, Clients, Member } from "./types";
+import type { Action, Member } from "./types";
 
 /** Everybody who belongs to the organization. One's own row has no buttons: another admin has them. */
 export function Members({

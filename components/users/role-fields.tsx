@@ -2,13 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type FieldValues, type Path, useWatch } from "react-hook-form";
+import { type ClientChoice, type Clients, useClientSearch } from "@/components/clients/use-client-search";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { Field } from "@/components/forms/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Select } from "@/components/ui/select";
 import { roles } from "@/lib/core/permissions";
-import type { ClientChoice, Clients } from "./types";
-import { useClientSearch } from "./use-client-search";
 
 /** The role, what it means, and for the role client whose invoices it sees. */
 export function RoleFields<

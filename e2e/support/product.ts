@@ -40,17 +40,24 @@ export type Issued = {
   email: string;
 };
 
-/** An issued invoice of €120.00 for a client of its own, with a link that was not sent by email. */
-export async function issue(): Promise<Issued> {
+export type Payer = { id: string; name: string; email: string };
+
+/** A client of its own. */
+export async function newClient(): Promise<Payer> {
+  const id = newId();
+  const payer = {
+    id,
+    name: `Demo Client ${id.slice(-4)}`,
+    email: `client-${id}@demo.counterfoil.localhost`,
+  };
+  await createClient(await accountant(), { ...payer, currency: "EUR" });
+  return payer;
+}
+
+/** An issued invoice of €120.00, for a client of its own unless one is given, with a link that was not sent by email. */
+export async function issue(payer?: Payer): Promise<Issued> {
   const ctx = await accountant();
-  const clientId = newId();
-  const email = `client-${clientId}@demo.counterfoil.localhost`;
-  await createClient(ctx, {
-    id: clientId,
-    name: `Demo Client ${clientId.slice(-4)}`,
-    currency: "EUR",
-    email,
-  });
+  const { id: clientId, email } = payer ?? (await newClient());
   const today = new Date().toISOString().slice(0, 10);
   const line = {
     description: "Work",

@@ -8,6 +8,8 @@ import {
   invoiceTaxes,
   organizations,
 } from "@/db/schema";
+import { lockClient } from "@/lib/allocations/allocate";
+import { creditsOf, settleFromCredit } from "@/lib/allocations/credit";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
 import { convert } from "@/lib/core/exchange";
 import { post } from "@/lib/ledger/post";
@@ -15,6 +17,7 @@ import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
+import { laterOf } from "./dates";
 import { takeNumber } from "./numbers";
 import { buyerOf, sellerOf } from "./parties";
 import { finalizationPostings, payableOf } from "./postings";
@@ -63,6 +66,8 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   const credited = draft.kind === "credit_note" ? await lockCredited(tx, draft) : null;
   if (credited?.issueDate && issueDate < credited.issueDate)
     throw invalid("issueDate", "creditBeforeInvoice");
+  const appliesCredit = draft.kind === "invoice" && organization.appliesCredit;
+  if (appliesCredit) await lockClient(tx, draft.clientId);
   // The series' counter is the lock that makes numbers gapless; it is taken last, so that it is held shortest.
   const number = await takeNumber(tx, draft.kind, issueDate);
   // Sent first, for the posting's projection reads the due date.
@@ -111,6 +116,12 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
     if (!draft.keepsCredit) await applyToInvoice(tx, draft, issueDate);
     const payload = { number, amountMinor: String(payableOf(draft)), currency: draft.currency };
     await ctx.emit({ type: "invoice.credited", subjectId: id, invoiceId: credited.id, payload });
+  }
+  if (appliesCredit) {
+    const { clientId, currency } = draft;
+    const credits = await creditsOf(tx, clientId, currency);
+    const on = laterOf(dateIn(clock.now(), organization.timeZone), issueDate);
+    await settleFromCredit(tx, ctx, { id, clientId, currency }, credits, payableOf(draft), on);
   }
   return { id, number };
 });

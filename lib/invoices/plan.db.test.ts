@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { receivePayment } from "@/lib/payments/receive";
+import { toMajor } from "@/lib/core/money";
+import { recordPayment } from "@/lib/payments/record-payment";
 import { openAttempt } from "@/lib/payments/start-checkout";
 import { clock } from "@/lib/platform/clock";
 import { type Ctx, transaction } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/tests/database";
 import { clientFixture, invoiceForm, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
+import { owed, part, paymentForm } from "@/tests/payments";
 import { finalizeInvoice } from "./finalize";
 import { findLinkActor } from "./hosted";
 import { ensureLink, linkToken } from "./links";
@@ -33,29 +34,11 @@ const plan = (saved: { id: string; version: number }, instalments: object[]) =>
   setPaymentPlan(organization.accountant, { ...saved, instalments });
 const states = async (id: string) =>
   (await getInvoice(organization.accountant, { id })).plan.map((one) => [one.state, one.toPayMinor]);
-const pay = (invoiceId: string, amountMinor: bigint) =>
-  transaction(organization.accountant.actor, (tx) =>
-    receivePayment(
-      tx,
-      { ...organization.accountant, audit: async () => {}, emit: async () => "", unchanged: () => {} },
-      {
-        id: newId(),
-        clientId,
-        method: "cash",
-        gateway: null,
-        gatewayPaymentId: null,
-        attemptId: null,
-        amountMinor,
-        currency: "EUR",
-        exchangeRate: "1",
-        receivedOn: "2026-03-10",
-        reference: null,
-        note: null,
-        settles: [{ invoiceId, amountMinor }],
-      },
-      "EUR",
-    ),
-  );
+const pay = async (invoiceId: string, amountMinor: bigint) => {
+  const amount = toMajor(amountMinor, "EUR");
+  const settles = [part(invoiceId, amount, await owed(db, invoiceId))];
+  return recordPayment(organization.accountant, paymentForm(clientId, { amount, settles }));
+};
 
 describe("a payment plan", () => {
   it("gives each instalment its state, and the invoice the date of the next one", async () => {

@@ -13,6 +13,9 @@ export const MAX_QUANTITY = 1_000_000_000;
 export const MAX_UNIT_PRICE = 1_000_000_000;
 const MAX_RATE = 1_000_000_000;
 
+/** Units of the organization's currency per unit of the document's. */
+export const ExchangeRate = decimalText(RATE_PLACES, MAX_RATE).refine(isRate, "notPositive");
+
 const LineFields = z.object({
   description: text(1000),
   /** Up to 6 decimals; may be negative (a deduction), never zero. EN 16931 allows no negative price (BR-27). */
@@ -33,8 +36,8 @@ export const InvoiceFields = z
   .object({
     clientId: blankOr(id),
     currency,
-    /** Units of the organization's currency per unit of the invoice's; asked for when they differ. */
-    exchangeRate: blankOr(decimalText(RATE_PLACES, MAX_RATE).refine(isRate, "notPositive")),
+    /** Asked for when the currency is not the organization's. */
+    exchangeRate: blankOr(ExchangeRate),
     issueDate: blankOr(isoDate),
     dueDate: blankOr(isoDate),
     reference: optionalText(100),

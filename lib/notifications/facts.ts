@@ -29,12 +29,11 @@ export async function invoiceFacts(tx: Tx, invoiceId: string | null) {
   };
 }
 
-/** Who at the organization hears of an invoice: its author while active, else every active admin. */
+/** Who at the organization hears of an invoice: its author while active; else, and of what concerns none, every active admin. */
 export async function staffRecipients(tx: Tx, invoiceId: string | null): Promise<string[]> {
-  const [invoice] = await tx
-    .select({ createdBy: invoices.createdBy })
-    .from(invoices)
-    .where(eq(invoices.id, invoiceId ?? ""));
+  const [invoice] = invoiceId
+    ? await tx.select({ createdBy: invoices.createdBy }).from(invoices).where(eq(invoices.id, invoiceId))
+    : [];
   const staff = await tx
     .select({ id: users.id, email: users.email, role: memberships.role })
     .from(memberships)

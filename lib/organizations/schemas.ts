@@ -37,6 +37,7 @@ export const OrganizationFields = z.object({
   timeZone: z.string("required").refine(isTimeZone, "timeZone"),
   paymentTermsDays: days(365),
   paymentInstructions: optionalText(1000),
+  appliesCredit: z.boolean("invalid").default(false),
   accentColor: z.string("required").regex(/^#[0-9a-f]{6}$/i, "color"),
 });
 

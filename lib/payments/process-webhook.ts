@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { paymentAttempts, webhookInbox } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
-import { notFound } from "@/lib/platform/errors";
+import { conflict, notFound } from "@/lib/platform/errors";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
 import { gatewayOf } from "./gateways";
 import type { Effect } from "./gateways/gateway";
 import { recordGatewayPayment } from "./record";
+import { recordGatewayRefund } from "./record-refund";
 
 type Outcome = { state: "processed" | "ignored" | "refused"; problem: string | null };
 
@@ -24,7 +25,7 @@ export const processWebhook = verb("webhook.process", z.object({ id: z.uuid() })
   }
   const gateway = gatewayOf(event.gateway);
   const outcome = gateway
-    ? await apply(tx, ctx, gateway.name, gateway.interpret(event.payload))
+    ? await apply(tx, ctx, gateway.name, gateway.interpret(event.payload), event.receivedAt)
     : { state: "refused" as const, problem: "unknown_gateway" };
   await tx
     .update(webhookInbox)
@@ -34,11 +35,29 @@ export const processWebhook = verb("webhook.process", z.object({ id: z.uuid() })
   return outcome.state;
 });
 
-async function apply(tx: Tx, ctx: VerbCtx, gateway: string, effect: Effect): Promise<Outcome> {
+/** How long an event waits for the one that it builds on; the queue's tries reach farther. */
+const WAIT_MINUTES = 15;
+const isFresh = (receivedAt: Date) => clock.now().getTime() - receivedAt.getTime() < WAIT_MINUTES * 60_000;
+
+async function apply(
+  tx: Tx,
+  ctx: VerbCtx,
+  gateway: string,
+  effect: Effect,
+  receivedAt: Date,
+): Promise<Outcome> {
   if (effect.kind === "paid") {
     const result = await recordGatewayPayment(tx, ctx, gateway, effect);
     const recorded = result === "recorded" || result === "already";
     return { state: recorded ? "processed" : "refused", problem: recorded ? null : result };
+  }
+  if (effect.kind === "refund") {
+    const result = await recordGatewayRefund(tx, ctx, gateway, effect);
+    // Its payment may be told of after it; the queue tries again. Somebody else's never is.
+    if (result === "unknown_payment" && isFresh(receivedAt)) throw conflict("tryAgain");
+    if (result === "recorded") return { state: "processed", problem: null };
+    const ignored = result === "ignored" || result === "unknown_payment";
+    return ignored ? { state: "ignored", problem: null } : { state: "refused", problem: result };
   }
   if (effect.kind === "other") return { state: "ignored", problem: null };
   const [attempt] = effect.attemptId

@@ -9,6 +9,7 @@ import { exchangeDifference, type Posting, post } from "@/lib/ledger/post";
 import { newId } from "@/lib/platform/ids";
 import { together } from "@/lib/platform/together";
 import type { VerbCtx } from "@/lib/platform/verb";
+import { tell } from "./tell";
 
 export type Receipt = {
   id: string;
@@ -31,8 +32,8 @@ export type Receipt = {
 };
 
 /**
- * Records money received: payment, allocations, one journal entry, audit, event. The client is locked.
- * False when a gateway's payment with this id is there already.
+ * Records money received: payment, allocations, one journal entry, audit, events. The client is locked; `tellClient`
+ * says whether it gets a receipt. False when a gateway's payment with this id is there already.
  * @throws DomainError conflict `overAllocated`, `periodLocked`, by the database
  */
 export async function receivePayment(
@@ -40,6 +41,7 @@ export async function receivePayment(
   ctx: VerbCtx,
   { settles, ...payment }: Receipt,
   organizationCurrency: string,
+  tellClient: boolean,
 ): Promise<boolean> {
   const recordedBy = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   const [recorded] = await tx
@@ -102,13 +104,17 @@ export async function receivePayment(
     subjectId: paymentId,
     after: { method, gateway, amountMinor, currency, receivedOn: payment.receivedOn, settles },
   });
-  const [first] = settles;
-  await ctx.emit({
-    type: "payment.received",
-    subjectId: paymentId,
-    ...(first ? { invoiceId: first.invoiceId } : {}),
-    payload: { amountMinor: String(amountMinor), currency, gateway, method },
-  });
+  await tell(
+    ctx,
+    {
+      type: "payment.received",
+      paymentId,
+      currency,
+      payload: { amountMinor: String(amountMinor), gateway, method, receipt: tellClient },
+    },
+    settles,
+    "payment.applied",
+  );
   return true;
 }
 

@@ -67,6 +67,7 @@ export async function recordGatewayPayment(
       settles: amountMinor > 0n ? [{ invoiceId: invoice.id, amountMinor }] : [],
     },
     organization.currency,
+    true,
   );
   if (!recorded) return "already";
   await tx

@@ -8,6 +8,7 @@ import forms from "./forms.json";
 import invoices from "./invoices.json";
 import overview from "./overview.json";
 import pay from "./pay.json";
+import payments from "./payments.json";
 import portal from "./portal.json";
 import quotes from "./quotes.json";
 import reports from "./reports.json";
@@ -30,6 +31,7 @@ const messages = {
   invoices,
   overview,
   pay,
+  payments,
   portal,
   quotes,
   reports,

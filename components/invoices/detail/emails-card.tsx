@@ -16,7 +16,15 @@ export type EmailDelivery = {
 };
 
 const tones: Record<EmailDelivery["state"], Tone> = { queued: "neutral", sent: "success", failed: "danger" };
-const TEMPLATES = ["receipt", "payment", "quote_accepted", "quote_declined", "schedule_failed"] as const;
+const TEMPLATES = [
+  "receipt",
+  "payment",
+  "refund",
+  "refund_failed",
+  "quote_accepted",
+  "quote_declined",
+  "schedule_failed",
+] as const;
 
 /** The words of a message; the document itself is called by its kind. */
 const wordsOf = (template: string, kind: DocumentKind) =>

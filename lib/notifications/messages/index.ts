@@ -1,6 +1,7 @@
 import type { Message } from "../message";
 import { invoiceSent } from "./invoice-sent";
 import { paymentNotice, paymentReceipt } from "./payment-received";
+import { paymentRefunded, refundFailed } from "./payment-refunded";
 import { quoteAccepted, quoteDeclined } from "./quote-answered";
 import { scheduleFailed } from "./schedule-failed";
 import { statementSent } from "./statement-sent";
@@ -11,6 +12,8 @@ export const messages: readonly Message[] = [
   invoiceSent,
   paymentReceipt,
   paymentNotice,
+  paymentRefunded,
+  refundFailed,
   quoteAccepted,
   quoteDeclined,
   scheduleFailed,

@@ -1,65 +1,69 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { payments } from "@/db/schema";
 import { translator } from "@/lib/i18n/translator";
 import { ensureLink, hostedUrl } from "@/lib/invoices/links";
-import { recipientOf } from "@/lib/invoices/recipient";
 import { env } from "@/lib/platform/env";
-import { invoiceFacts, staffRecipients } from "../facts";
+import { staffRecipients } from "../facts";
 import type { Email, Message, StoredEvent } from "../message";
+import { payerOf, paymentFacts } from "../payment-facts";
 
-/** To the client: the receipt. */
+/** To the client: the receipt, one for a payment however many invoices it settles. */
 export const paymentReceipt: Message = {
   template: "receipt",
   on: "payment.received",
   recipients: async (tx, event) => {
-    const { invoice } = await invoiceFacts(tx, event.invoiceId);
-    const recipient = await recipientOf(tx, invoice);
+    const recipient = event.payload.receipt === false ? null : await payerOf(tx, event.subjectId);
     return recipient ? [recipient] : [];
   },
   compose: (tx, event, recipient) => compose(tx, event, recipient, "receipt"),
 };
 
-/** To the invoice's author: it was paid. */
+/** To the invoice's author: it was paid. Who records a payment by hand knows of it. */
 export const paymentNotice: Message = {
   template: "payment",
   on: "payment.received",
-  recipients: (tx, event) => staffRecipients(tx, event.invoiceId),
+  recipients: async (tx, event) =>
+    event.payload.method === "online" ? staffRecipients(tx, event.invoiceId) : [],
   compose: (tx, event, recipient) => compose(tx, event, recipient, "payment"),
 };
 
 async function compose(tx: Tx, event: StoredEvent, to: string, kind: "receipt" | "payment"): Promise<Email> {
   const t = translator("emails");
-  const facts = await invoiceFacts(tx, event.invoiceId);
-  const [payment] = await tx.select().from(payments).where(eq(payments.id, event.subjectId));
-  if (!payment) throw new Error("The event's payment is not there");
-  const words = {
-    client: facts.invoice.buyer?.name ?? "",
-    amount: facts.money(payment.amountMinor),
-    number: facts.number,
-    date: facts.date(payment.receivedOn),
-    balance: facts.money(facts.balanceMinor),
-    organization: facts.organization.name,
+  const { organization, locale, money, settled, words } = await paymentFacts(tx, event.subjectId);
+  const [only] = settled.length === 1 ? settled : [];
+  const number = only?.number ?? "";
+  const base = env().APP_URL;
+  const button = (key: "button" | "openPayment", href: string) => ({ label: t(`${kind}.${key}`), href });
+  const page = async () => {
+    if (kind === "payment")
+      return only
+        ? button("button", `${base}/invoices/${only.invoiceId}`)
+        : button("openPayment", `${base}/payments/${event.subjectId}`);
+    return only ? button("button", hostedUrl(await ensureLink(tx, only.invoiceId))) : null;
   };
-  const href =
-    kind === "receipt"
-      ? hostedUrl(await ensureLink(tx, facts.invoice.id))
-      : `${env().APP_URL}/invoices/${facts.invoice.id}`;
+  const what = only
+    ? [
+        t(`${kind}.body`, { ...words, number }),
+        only.balanceMinor > 0n
+          ? t(`${kind}.left`, { balance: money(only.balanceMinor) })
+          : t(`${kind}.settled`),
+      ]
+    : [
+        t(`${kind}.bodyOfMany`, words),
+        settled.map((one) => `${one.number}: ${money(one.amountMinor)}`).join("\n"),
+      ];
+  const subject = t(`${kind}.${only ? "subject" : "subjectOfMany"}`, { ...words, number });
   return {
     to,
-    subject: t(`${kind}.subject`, words),
+    subject,
     props: {
-      locale: facts.locale,
-      accentColor: facts.accentColor,
-      preview: t(`${kind}.preview`, words),
-      heading: t(`${kind}.subject`, words),
+      locale,
+      accentColor: organization.accentColor,
+      preview: t(`${kind}.${only ? "preview" : "previewOfMany"}`, { ...words, number }),
+      heading: subject,
       greeting: t("greeting"),
       amount: words.amount,
-      paragraphs: [
-        t(`${kind}.body`, words),
-        facts.balanceMinor > 0n ? t(`${kind}.left`, words) : t(`${kind}.settled`),
-      ],
-      button: { label: t(`${kind}.button`), href },
+      paragraphs: what.filter(Boolean),
+      button: await page(),
       footer: t("footer", words),
     },
   };

@@ -15,6 +15,22 @@ export type CheckoutRequest = {
 
 export type Checkout = { sessionId: string; url: string };
 
+/** Money to give back out of a gateway's payment. `refundId` is the idempotency key. */
+export type RefundRequest = {
+  organizationId: string;
+  refundId: string;
+  paymentId: string;
+  amountMinor: bigint;
+  currency: string;
+};
+
+/** How a refund stands at the gateway; `problem` says why it failed. */
+export type RefundOutcome = {
+  gatewayRefundId: string;
+  state: "pending" | "succeeded" | "failed";
+  problem: string | null;
+};
+
 /** What a gateway's event means to us; amounts converted to minor units of ISO 4217. */
 export type Effect =
   | {
@@ -27,6 +43,14 @@ export type Effect =
     }
   | { kind: "declined"; attemptId: string | null }
   | { kind: "expired"; attemptId: string | null }
+  | ({
+      kind: "refund";
+      /** Ours, when we asked for it; null when somebody did in the gateway's own dashboard. */
+      refundId: string | null;
+      paymentId: string;
+      amountMinor: bigint;
+      currency: string;
+    } & RefundOutcome)
   | { kind: "other" };
 
 export type GatewayEvent = { id: string; type: string; payload: Record<string, unknown> };
@@ -44,6 +68,11 @@ export interface Gateway {
    * @throws like `createCheckout`
    */
   closeCheckout(sessionId: string): Promise<boolean>;
+  /**
+   * Gives money back, once however often it is asked with the same refund.
+   * @throws like `createCheckout`; GatewayFailed only when the gateway knows of no such refund
+   */
+  refund(request: RefundRequest): Promise<RefundOutcome>;
   /** @throws BadSignature for anything that the gateway did not sign within the last five minutes */
   readEvent(rawBody: string, header: (name: string) => string | null, now: Date): GatewayEvent;
   /** What a stored event means. */

@@ -5,6 +5,7 @@ import { ClientDetails } from "@/components/clients/client-details";
 import { HistoryCard } from "@/components/invoices/detail/history-card";
 import { InvoiceTable } from "@/components/invoices/invoice-table";
 import { NewInvoiceLink } from "@/components/invoices/new-invoice-link";
+import { RecordLink } from "@/components/payments/record-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,6 +15,7 @@ import { clientTimeline } from "@/lib/clients/timeline";
 import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
 import { getOrganization } from "@/lib/organizations/queries";
+import { clientCredit } from "@/lib/payments/settling";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
@@ -34,14 +36,16 @@ export default async function ClientPage({ params, searchParams }: Props) {
     getTranslations("clients"),
     getLocale(),
   ]);
-  const [{ client, contact }, owed, page, organization, timeline] = await Promise.all([
+  const [{ client, contact }, owed, credits, page, organization, timeline] = await Promise.all([
     orNotFound(getClient(ctx, { id })),
     orNotFound(clientOwed(ctx, { id })),
+    orNotFound(clientCredit(ctx, { id })),
     orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after })),
     getOrganization(ctx, {}),
     orNotFound(clientTimeline(ctx, { id })),
   ]);
   const owes = owed.map((sum) => formatMoney(sum.balanceMinor, sum.currency, locale)).join(" · ");
+  const credit = credits.map((sum) => formatMoney(sum.creditMinor, sum.currency, locale)).join(" · ");
   const create = <NewInvoiceLink label={t("detail.newInvoice")} clientId={id} />;
   return (
     <>
@@ -59,6 +63,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
               <Pencil aria-hidden />
               {t("detail.edit")}
             </ButtonLink>
+            <RecordLink clientId={id} />
             {create}
           </>
         }
@@ -91,6 +96,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
             client={client}
             contact={contact}
             owes={owes}
+            credit={credit}
             defaultTerms={organization.paymentTermsDays}
           />
           <HistoryCard events={timeline} />

@@ -9,6 +9,7 @@ import { HistoryCard } from "@/components/invoices/detail/history-card";
 import { PlanCard } from "@/components/invoices/detail/plan-card";
 import { ScheduledNotice } from "@/components/invoices/detail/scheduled-notice";
 import { StatusBadge } from "@/components/invoices/status-badge";
+import { PaymentsCard } from "@/components/payments/payments-card";
 import { QuoteCard } from "@/components/quotes/quote-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { documentLabels } from "@/lib/documents/labels";
@@ -16,8 +17,10 @@ import { documentViewOf } from "@/lib/documents/view";
 import { formatMoney } from "@/lib/i18n/format";
 import { payableOf } from "@/lib/invoices/postings";
 import { getInvoice, invoiceTimeline } from "@/lib/invoices/queries";
+import { invoiceSettlement } from "@/lib/payments/settling";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
+import { applyCreditAction, recordPaymentAction, unapplyAction } from "../../payments/actions";
 import { setPaymentPlanAction, unscheduleInvoiceAction } from "../actions";
 import { DocumentActions } from "./document-actions";
 
@@ -32,8 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InvoicePage({ params }: Props) {
   const { ctx } = await requirePermission("overview.read");
   const { id } = await params;
-  const [detail, timeline, t, quotes, words, locale] = await Promise.all([
+  const [detail, settlement, timeline, t, quotes, words, locale] = await Promise.all([
     orNotFound(getInvoice(ctx, { id })),
+    orNotFound(invoiceSettlement(ctx, { id })),
     orNotFound(invoiceTimeline(ctx, { id })),
     getTranslations("invoices"),
     getTranslations("quotes"),
@@ -151,6 +155,24 @@ export default async function InvoicePage({ params }: Props) {
                     }
                   : null
               }
+            />
+          )}
+          {invoice.kind === "invoice" && invoice.number && invoice.clientId && (
+            <PaymentsCard
+              invoice={{
+                id,
+                number: invoice.number,
+                clientId: invoice.clientId,
+                currency: invoice.currency,
+              }}
+              settlement={settlement}
+              setting={{ today: detail.today, baseCurrency: detail.organization.currency }}
+              email={detail.client?.email ?? null}
+              actions={{
+                record: recordPaymentAction,
+                apply: applyCreditAction,
+                unapply: unapplyAction,
+              }}
             />
           )}
           <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />

@@ -1,13 +1,8 @@
 import Stripe from "stripe";
-import {
-  type Checkout,
-  type CheckoutRequest,
-  GatewayFailed,
-  GatewayRefused,
-  GatewayUnanswered,
-} from "../gateway";
+import { type Checkout, type CheckoutRequest, GatewayRefused } from "../gateway";
 import { toStripe } from "./amounts";
 import { stripe } from "./client";
+import { meaningOf } from "./errors";
 
 /** Checkout sessions live at least 30 minutes: https://docs.stripe.com/api/checkout/sessions/create. */
 export async function createStripeCheckout(request: CheckoutRequest): Promise<Checkout> {
@@ -59,16 +54,4 @@ export async function closeStripeCheckout(sessionId: string): Promise<boolean> {
       (cause: unknown) => Promise.reject(meaningOf(cause)),
     );
   }
-}
-
-/** Answers that say "not now": the request was not acted upon, and the same key may be used again. */
-const NOT_NOW = [409, 429];
-
-function meaningOf(error: unknown): unknown {
-  if (error instanceof RangeError) return new GatewayRefused(error.message);
-  if (!(error instanceof Stripe.errors.StripeError)) return error;
-  const { statusCode, message } = error;
-  if (statusCode === undefined || NOT_NOW.includes(statusCode)) return new GatewayUnanswered(message);
-  // A key keeps its first answer for a day, faults included: https://docs.stripe.com/api/idempotent_requests.
-  return statusCode >= 500 ? new GatewayFailed(message) : new GatewayRefused(message);
 }

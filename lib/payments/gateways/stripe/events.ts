@@ -4,6 +4,7 @@ import { isCurrency } from "@/lib/core/currencies";
 import { BadSignature, type Effect, type GatewayEvent } from "../gateway";
 import { fromStripe } from "./amounts";
 import { stripe } from "./client";
+import { interpretRefund } from "./refunds";
 
 /** Stripe's own tolerance: https://docs.stripe.com/webhooks#replay-attacks. */
 const TOLERANCE_SECONDS = 300;
@@ -66,6 +67,10 @@ export function interpretStripe(payload: Record<string, unknown>): Effect {
       return { kind: "expired", attemptId: Session.safeParse(object).data?.metadata?.attempt_id ?? null };
     case "payment_intent.payment_failed":
       return { kind: "declined", attemptId: Intent.safeParse(object).data?.metadata?.attempt_id ?? null };
+    case "refund.created":
+    case "refund.updated":
+    case "refund.failed":
+      return interpretRefund(object);
     default:
       return { kind: "other" };
   }

@@ -2,7 +2,14 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ComboboxOption } from "@/components/ui/combobox";
-import type { ClientChoice, Clients } from "./types";
+import type { ActionResult } from "@/lib/web/action";
+
+export type ClientChoice = { id: string; name: string };
+/** The clients that are offered before anything is typed, and how to find the others. */
+export type Clients = {
+  first: readonly ClientChoice[];
+  search: (input: unknown) => Promise<ActionResult<ClientChoice[]>>;
+};
 
 const PAUSE_MS = 150;
 

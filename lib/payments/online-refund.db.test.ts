@@ -1,0 +1,292 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clock } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { testDatabase } from "@/tests/database";
+import {
+  clientFixture,
+  issuedFixture,
+  type OrganizationFixture,
+  organizationFixture,
+} from "@/tests/fixtures";
+import { left, owed, part, paymentForm, posted, toldSince } from "@/tests/payments";
+import { testSandbox } from "@/tests/sandbox";
+import { dashboard, deliverEvents, payOnline, postEvent } from "@/tests/stripe";
+import { workAll } from "@/tests/worker";
+import { recordPayment } from "./record-payment";
+import { refundPayment } from "./refund";
+import { reversePayment } from "./reverse";
+
+const db = testDatabase();
+const sandbox = testSandbox();
+let organization: OrganizationFixture;
+let client: { id: string; email: string };
+let invoiceId: string;
+let intent: string;
+let paymentId: string;
+
+beforeAll(async () => {
+  organization = await organizationFixture();
+});
+beforeEach(async () => {
+  client = await clientFixture(organization);
+  invoiceId = (await issuedFixture(organization, client.id)).id;
+  intent = await payOnline(sandbox.current, organization, invoiceId);
+  const [payment] = await db.admin`select id from payments where gateway_payment_id = ${intent}`;
+  paymentId = payment?.id;
+  expect(await owed(db, invoiceId)).toBe("0");
+});
+afterEach(() => clock.reset());
+
+const refund = (overrides: object = {}) =>
+  refundPayment(organization.accountant, {
+    id: newId(),
+    paymentId,
+    amount: "240",
+    refundable: "24000",
+    ...overrides,
+  });
+const refunds = () =>
+  db.admin`select id, state, amount_minor, gateway_refund_id, problem from refunds where payment_id = ${paymentId} order by id`;
+const atStripe = () =>
+  Object.values(sandbox.current.state.refunds).filter((one) => one.payment_intent === intent);
+const deliver = (type?: string) => deliverEvents(sandbox.current, organization.organizationId, type);
+const mails = async () => {
+  const rows =
+    await db.admin`select template, recipient from deliveries where state = 'sent' and template like 'refund%'
+    and event_id in (select id from domain_events where subject_id = ${paymentId}) order by id`;
+  return rows.map((row) => `${row.template} ${String(row.recipient).split("-")[0]}`);
+};
+/** Has a failed job run again at once, as the queue would do in a while. */
+const again = async () => {
+  await db.admin`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+  await workAll();
+};
+const CASH = ["cash.stripe -24000 -24000", "client_credit 24000 24000"];
+
+describe("a refund through the gateway", () => {
+  it("is booked first, then asked for, and told once however often it is told", async () => {
+    const { id, state } = await refund();
+    expect(state).toBe("pending");
+    expect(await posted(db, "refund.issued", id)).toEqual(CASH);
+    expect([await owed(db, invoiceId), await left(db, paymentId)]).toEqual(["24000", "0"]);
+    expect(atStripe()).toHaveLength(0);
+
+    await workAll();
+    expect(atStripe()).toMatchObject([{ amount: 24_000, metadata: { refund_id: id } }]);
+    await deliver();
+    await deliver();
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded", gateway_refund_id: atStripe()[0]?.id }]);
+    expect(await toldSince(db, invoiceId)).toEqual([
+      "payment.started",
+      "payment.received",
+      "credit.unapplied",
+      "refund.started",
+      "payment.refunded",
+    ]);
+    expect(await mails()).toEqual(["refund client"]);
+  });
+
+  it("in parts goes back as far as it was paid", async () => {
+    await refund({ amount: "100" });
+    await refund({ amount: "140", refundable: "14000" });
+    await workAll();
+    expect(atStripe().map(({ amount }) => amount)).toEqual([10_000, 14_000]);
+    await expect(refund({ amount: "1", refundable: "0" })).rejects.toMatchObject({
+      fields: { amount: "overRefunded" },
+    });
+  });
+
+  it("is settled by the webhook when that comes before the answer", async () => {
+    const { id } = await refund();
+    await dashboard(sandbox.current).refunds.create(
+      {
+        payment_intent: intent,
+        amount: 24_000,
+        metadata: { organization_id: organization.organizationId, refund_id: id },
+      },
+      { idempotencyKey: id },
+    );
+    for (const event of Object.values(sandbox.current.state.events))
+      if (event.type === "refund.created") await postEvent(organization.organizationId, event);
+    await workAll();
+    await deliver();
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded" }]);
+    expect(atStripe()).toHaveLength(1);
+    expect(await mails()).toEqual(["refund client"]);
+  });
+
+  it("that takes days at the gateway is pending until it is told; what is told late changes nothing", async () => {
+    const { id } = await refund();
+    const made = await dashboard(sandbox.current).refunds.create({
+      payment_intent: intent,
+      metadata: { refund_id: id },
+    });
+    Object.assign(sandbox.current.state.refunds[made.id] ?? {}, { status: "pending" });
+    const tell = async (type: string, status: string) => {
+      const event = { id: `evt_${newId()}`, type, data: { object: { ...made, status } } };
+      await postEvent(organization.organizationId, event);
+      await workAll();
+    };
+    await workAll();
+    expect(await refunds()).toMatchObject([{ state: "pending", gateway_refund_id: made.id }]);
+    await tell("refund.created", "pending");
+    expect(await refunds()).toMatchObject([{ state: "pending" }]);
+    await tell("refund.updated", "succeeded");
+    await tell("refund.created", "pending");
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded" }]);
+    await tell("refund.failed", "failed");
+    await tell("refund.updated", "succeeded");
+    expect(await refunds()).toMatchObject([{ id, state: "failed", problem: "failed" }]);
+    expect(await left(db, paymentId)).toBe("24000");
+  });
+
+  it("stays pending when nobody answers, and asks again with the same key", async () => {
+    sandbox.current.addFault({ target: "stripe", kind: "timeout", match: "POST /v1/refunds", times: 3 });
+    const { id } = await refund();
+    await workAll();
+    expect(await refunds()).toMatchObject([{ id, state: "pending", gateway_refund_id: null }]);
+    await again();
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded" }]);
+    expect(atStripe()).toHaveLength(1);
+  });
+
+  it("is found when the gateway had done it and answered with a fault", async () => {
+    sandbox.current.addFault({ target: "stripe", kind: "error500_after", match: "POST /v1/refunds" });
+    const { id } = await refund();
+    await workAll();
+    expect(await refunds()).toMatchObject([{ id, state: "succeeded", gateway_refund_id: atStripe()[0]?.id }]);
+    expect(atStripe()).toHaveLength(1);
+  });
+
+  it("fails when the gateway has a fault of its own: the credit is there again, and staff is told", async () => {
+    sandbox.current.addFault({ target: "stripe", kind: "error500", match: "POST /v1/refunds" });
+    const { id } = await refund();
+    await workAll();
+    expect(await refunds()).toMatchObject([{ id, state: "failed", problem: expect.any(String) }]);
+    expect(await posted(db, "refund.failed", id)).toEqual([
+      "cash.stripe 24000 24000",
+      "client_credit -24000 -24000",
+    ]);
+    expect(await left(db, paymentId)).toBe("24000");
+    expect(await mails()).toEqual(["refund_failed accountant"]);
+    await refund();
+    await workAll();
+    expect((await refunds()).map(({ state }) => state)).toEqual(["failed", "succeeded"]);
+  });
+
+  it("that the gateway refuses, for it was made there already, fails; and the other one is recorded", async () => {
+    await dashboard(sandbox.current).refunds.create({ payment_intent: intent });
+    const { id } = await refund();
+    await workAll();
+    expect(await refunds()).toMatchObject([{ id, state: "failed" }]);
+    await deliver();
+    expect(await refunds()).toMatchObject([
+      { id, state: "failed" },
+      { state: "succeeded", amount_minor: "24000" },
+    ]);
+    expect([await owed(db, invoiceId), await left(db, paymentId)]).toEqual(["24000", "0"]);
+  });
+
+  it("that fails after it had succeeded is taken out of the books again", async () => {
+    const { id } = await refund();
+    await workAll();
+    const [made] = atStripe();
+    const failed = {
+      id: `evt_${newId()}`,
+      type: "refund.failed",
+      data: { object: { ...made, status: "failed", failure_reason: "lost_or_stolen_card" } },
+    };
+    await postEvent(organization.organizationId, failed);
+    await workAll();
+    await deliver();
+    expect(await refunds()).toMatchObject([{ id, state: "failed", problem: "lost_or_stolen_card" }]);
+    expect(await left(db, paymentId)).toBe("24000");
+    expect(await mails()).toEqual(["refund client", "refund_failed accountant"]);
+  });
+
+  it("is the only way back for an online payment", async () => {
+    const input = { id: paymentId, reversedOn: "2026-03-20", reason: "Mistake" };
+    await expect(reversePayment(organization.admin, input)).rejects.toMatchObject({
+      key: "onlineNotReversed",
+    });
+  });
+});
+
+describe("a refund made in the gateway's own dashboard", () => {
+  it("is recorded once, in any order, and its invoice owes again", async () => {
+    const made = await dashboard(sandbox.current).refunds.create({ payment_intent: intent, amount: 5_000 });
+    const events = Object.values(sandbox.current.state.events).filter(
+      ({ data }) => (data.object as { id?: string }).id === made.id,
+    );
+    expect(events.map(({ type }) => type)).toEqual(["refund.created", "refund.updated"]);
+    await Promise.all(
+      [...events, ...events].reverse().map((event) => postEvent(organization.organizationId, event)),
+    );
+    await workAll();
+    await deliver();
+    expect(await refunds()).toMatchObject([
+      { state: "succeeded", amount_minor: "5000", gateway_refund_id: made.id },
+    ]);
+    expect([await owed(db, invoiceId), await left(db, paymentId)]).toEqual(["5000", "0"]);
+    const [audit] = await db.admin`
+      select actor_kind, after from audit_log where subject_id = ${paymentId} and action = 'payment.refund'`;
+    expect(audit).toMatchObject({ actor_kind: "system", after: { amountMinor: "5000" } });
+  });
+
+  it("that is told before its payment is recorded after it", async () => {
+    const early = (await issuedFixture(organization, client.id)).id;
+    const hold = await payOnline(sandbox.current, organization, early, false);
+    await dashboard(sandbox.current).refunds.create({ payment_intent: hold, amount: 4_000 });
+    await deliver("refund.created");
+    expect(await owed(db, early)).toBe("24000");
+    await deliver("checkout.session.completed");
+    expect(await owed(db, early)).toBe("0");
+    await again();
+    expect(await owed(db, early)).toBe("4000");
+  });
+
+  it("of somebody else's payment is ignored", async () => {
+    const event = {
+      id: `evt_${newId()}`,
+      type: "refund.created",
+      data: {
+        object: {
+          id: "re_x",
+          object: "refund",
+          amount: 1,
+          currency: "eur",
+          payment_intent: "pi_x",
+          status: "succeeded",
+        },
+      },
+    };
+    const state = async () =>
+      (await db.admin`select state from webhook_inbox where event_id = ${event.id}`)[0]?.state;
+    await postEvent(organization.organizationId, event);
+    await workAll();
+    expect(await state()).toBe("received");
+    clock.set(new Date(Date.now() + 16 * 60_000));
+    await again();
+    expect(await state()).toBe("ignored");
+  });
+});
+
+it("a payment by hand while one comes online loses nothing: what is too much is the client's credit", async () => {
+  const racy = (await issuedFixture(organization, client.id)).id;
+  await payOnline(sandbox.current, organization, racy, false);
+  const form = paymentForm(client.id, { settles: [part(racy, "240")] });
+  const [byHand] = await Promise.allSettled([
+    recordPayment(organization.accountant, form),
+    deliver("checkout.session.completed"),
+  ]);
+  await workAll();
+  const [sums] = await db.admin`
+    select (select balance_minor from invoice_balances where invoice_id = ${racy}) as owed,
+      (select sum(amount_minor) from allocations where invoice_id = ${racy}) as settled,
+      (select coalesce(sum(balance_minor), 0) from credit_balances where client_id = ${client.id}) as credit`;
+  expect(sums).toEqual({
+    owed: "0",
+    settled: "24000",
+    credit: byHand.status === "fulfilled" ? "24000" : "0",
+  });
+});
