@@ -37,6 +37,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   searchClientsAction: [NOBODY, NO, READ],
   findClientAction: [NOBODY, NO, READ],
   createClientAction: [NOBODY, NO, WRITE],
+  fetchRateAction: [NOBODY, NO, WRITE],
   updateClientAction: [NOBODY, NO, WRITE],
   updateOrganizationAction: [NOBODY, NO, NO],
   createTaxRateAction: [NOBODY, NO, NO],

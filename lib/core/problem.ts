@@ -1,4 +1,10 @@
-type Limited = "tooLong" | "tooLarge" | "tooManyDecimals" | "tooManyLines" | "tooManyInstalments";
+type Limited =
+  | "tooLong"
+  | "tooLarge"
+  | "tooManyDecimals"
+  | "tooManyLines"
+  | "tooManyAdjustments"
+  | "tooManyInstalments";
 
 /** What is wrong with a field, with the limit it is over: "tooLong|200". The key is one of the `errors` catalog. */
 export const over = (key: Limited, limit: number): string => `${key}|${limit}`;
