@@ -41,6 +41,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   updateClientAction: [NOBODY, NO, WRITE],
   updateOrganizationAction: [NOBODY, NO, NO],
   createTaxRateAction: [NOBODY, NO, NO],
+  setDefaultTaxRateAction: [NOBODY, NO, NO],
   updateNumberSeriesAction: [NOBODY, NO, NO],
   closeBooksAction: [NOBODY, NO, NO],
   inviteUserAction: [NOBODY, NO, NO],

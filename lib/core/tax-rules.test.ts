@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { type TaxCategory, taxCategories } from "./tax";
-import { isExplained, lackingTaxNumber } from "./tax-rules";
+import { isExplained, lackingTaxNumber, type TaxParty } from "./tax-rules";
 
-type Party = Parameters<typeof lackingTaxNumber>[1];
-const german: Party = { country: "DE", taxNumber: "DE1" };
-const american: Party = { country: "US", taxNumber: "11-1" };
-const without = (party: Party): Party => ({ ...party, taxNumber: null });
-const who = (category: TaxCategory, seller: Party, buyer = without(german)) =>
+const german: TaxParty = { country: "DE", taxNumber: "DE1" };
+const american: TaxParty = { country: "US", taxNumber: "11-1" };
+const without = (party: TaxParty): TaxParty => ({ ...party, taxNumber: null });
+const who = (category: TaxCategory, seller: TaxParty, buyer = without(german)) =>
   lackingTaxNumber([category], seller, buyer);
 
 test("only what is not taxed for a reason is explained", () => {

@@ -24,13 +24,13 @@ const NEEDS: Record<TaxCategory, Needs> = {
 };
 
 /** A party as far as these rules ask: its tax number, and its country as ISO 3166-1 alpha-2. */
-type Party = { taxNumber: string | null; country: string | null };
+export type TaxParty = { taxNumber: string | null; country: string | null };
 
 /** Whose tax number a document lacks for the VAT categories on it; the buyer's is named first, null for nobody's. */
 export function lackingTaxNumber(
   categories: readonly TaxCategory[],
-  seller: Party,
-  buyer: Party,
+  seller: TaxParty,
+  buyer: TaxParty,
 ): "buyer" | "seller" | null {
   const needs = categories.map((category) => NEEDS[category]);
   if (!buyer.taxNumber && needs.some((one) => one.buyer)) return "buyer";
