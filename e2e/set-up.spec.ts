@@ -39,6 +39,7 @@ test("a first start leads to set-up, which works once", async ({ page, browser }
 
   await test.step("right ones make the organization and its first admin, who is signed in", async () => {
     await choose("Currency", "Euro");
+    await field(/^Tax number/).fill("DE000000000");
     await field(/^Name\s*Optional/).fill("VAT");
     await field(/^Percent/).fill("19");
     await field("Email").fill("First@Example.com");
@@ -48,11 +49,13 @@ test("a first start leads to set-up, which works once", async ({ page, browser }
     await expect(page.getByText("Send your first invoice")).toBeVisible();
   });
 
-  const [organization] = await empty.sql`select name, country, currency, is_demo from organizations`;
+  const [organization] =
+    await empty.sql`select name, country, currency, tax_number, is_demo from organizations`;
   expect(organization).toEqual({
     name: "Studio שלום <b>&</b> 😀",
     country: "DE",
     currency: "EUR",
+    tax_number: "DE000000000",
     is_demo: false,
   });
   expect(await empty.sql`select name, rate_ppm, is_default from tax_rates`).toEqual([

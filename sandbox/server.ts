@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { checkoutRoutes } from "./checkout/routes";
+import { ecbRoutes } from "./ecb/routes";
 import type { Fault, FaultInput } from "./faults/faults";
 import { faultRoutes } from "./faults/routes";
 import { readBody } from "./http/body";
@@ -41,6 +42,7 @@ export async function createSandbox(settings: Settings): Promise<Sandbox> {
     ...webhookRoutes(world),
     ...checkoutRoutes(world),
     ...resendRoutes(world),
+    ...ecbRoutes(world),
     ...stripeRoutes(world),
   ];
   const server = createServer((request, response) => void serve(routes, request, response));

@@ -15,7 +15,8 @@ const LAYERS: Record<string, string[]> = {
   "lib/organizations": ["lib/auth", "lib/platform", "db", "lib/core"],
   "lib/clients": ["lib/platform", "db", "lib/core"],
   "lib/allocations": ["lib/ledger", "lib/platform", "db", "lib/core"],
-  "lib/invoices": ["lib/allocations", "lib/ledger", "lib/platform", "db", "lib/core"],
+  "lib/exchange": ["lib/platform", "db", "lib/core"],
+  "lib/invoices": ["lib/allocations", "lib/ledger", "lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/quotes": ["lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/payments": ["lib/invoices", "lib/allocations", "lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/overview": ["lib/i18n", "lib/platform", "db", "lib/core"],
@@ -53,6 +54,7 @@ const LAYERS: Record<string, string[]> = {
 const ALONE: [string, RegExp, RegExp][] = [
   ["Stripe's SDK", /from "stripe"/, /^lib\/payments\/gateways\/stripe\//],
   ["Resend's SDK", /from "resend"/, /^lib\/notifications\/channels\//],
+  ["the European Central Bank", /eurofxref/, /^lib\/exchange\/sources\/ecb\.ts$|^sandbox\//],
   ["the environment", /process\.env/, /^lib\/platform\/env\.ts$|^instrumentation\.ts$/],
 ];
 

@@ -7,7 +7,7 @@ import { verb } from "@/lib/platform/verb";
 import { clientFixture, invoiceForm, type OrganizationFixture } from "./fixtures";
 
 const receive = verb("payment.record", z.custom<Receipt>(), async (tx, ctx, receipt) => {
-  await receivePayment(tx, ctx, receipt, "EUR");
+  await receivePayment(tx, ctx, receipt, "EUR", false);
 });
 
 /** An issued invoice in any currency: 2 × 100 and 20 % tax, at a rate of exchange to EUR. */

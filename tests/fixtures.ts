@@ -19,6 +19,7 @@ export async function organizationFixture(overrides: Partial<typeof organization
       id: organizationId,
       name: "Example Ltd",
       country: "DE",
+      taxNumber: "DE000000000",
       currency: "EUR",
       timeZone: "UTC",
       ...overrides,

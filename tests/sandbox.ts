@@ -17,7 +17,8 @@ export function testSandbox(): { readonly current: Sandbox } {
       webhookTimeout: 500,
       now: Date.now,
     });
-    Object.assign(process.env, { STRIPE_API_BASE: sandbox.url, RESEND_API_BASE: sandbox.url });
+    const { url } = sandbox;
+    Object.assign(process.env, { STRIPE_API_BASE: url, RESEND_API_BASE: url, ECB_API_BASE: url });
   });
   afterAll(() => sandbox?.close());
   return {

@@ -57,6 +57,15 @@ export function SetUpForm({
         <ChoiceField form={form} name="timeZone" label={t("setUp.timeZone")} options={choices.timeZones} />
       </FormSection>
       <FormSection title={t("setUp.tax")} description={t("setUp.taxHint")}>
+        <Field
+          form={form}
+          name="taxNumber"
+          label={t("setUp.taxNumber")}
+          hint={t("setUp.taxNumberHint")}
+          optional
+        >
+          {(field) => <Input {...field} autoComplete="off" />}
+        </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field form={form} name="taxName" label={t("setUp.taxName")} optional>
             {(field) => <Input {...field} placeholder={t("setUp.taxNamePlaceholder")} autoComplete="off" />}

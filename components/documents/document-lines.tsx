@@ -1,6 +1,7 @@
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentLine, DocumentView } from "@/lib/documents/types";
 import { formatMoney, formatQuantity, formatUnitPrice } from "@/lib/i18n/format";
+import { WhyButton } from "./why-amount";
 
 const head = "border-b border-paper-ink/80 pb-2 text-xs font-medium text-paper-muted";
 const cell = "border-b border-paper-line py-3 align-top";
@@ -38,7 +39,7 @@ export function DocumentLines({ view, labels }: { view: DocumentView; labels: Do
             </td>
           </tr>
         )}
-        {view.lines.map((line) => {
+        {view.lines.map((line, index) => {
           const quantity = withUnit(line, locale);
           const price = formatUnitPrice(line.unitPrice, currency, locale);
           return (
@@ -55,7 +56,7 @@ export function DocumentLines({ view, labels }: { view: DocumentView; labels: Do
               <td className={`${cell} ${wide}`}>{price}</td>
               <td className={`${cell} ${wide} text-paper-muted`}>{line.taxLabel ?? "—"}</td>
               <td className={`${cell} pl-4 text-right whitespace-nowrap tabular-nums`}>
-                {formatMoney(line.netMinor, currency, locale)}
+                <WhyButton at={`line ${index}`}>{formatMoney(line.amountMinor, currency, locale)}</WhyButton>
               </td>
             </tr>
           );

@@ -10,3 +10,10 @@ const CODES =
 
 /** All officially assigned codes, sorted. */
 export const countries: readonly string[] = CODES.split(" ");
+
+const EU = new Set(
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
+);
+
+/** Whether a country is a member of the European Union, where its VAT law binds. */
+export const isInEu = (country: string): boolean => EU.has(country);

@@ -29,6 +29,7 @@ export const permissions = {
   "statement.send": ["admin", "accountant"],
   "taxRate.read": ["admin", "accountant"],
   "taxRate.write": ["admin"],
+  "exchangeRate.read": ["admin", "accountant"],
   "payment.read": ["admin", "accountant", "system"],
   "payment.record": ["admin", "accountant", "system"],
   "payment.apply": ["admin", "accountant"],

@@ -3,6 +3,7 @@ type Limited =
   | "tooLarge"
   | "tooManyDecimals"
   | "tooManyLines"
+  | "tooManyAdjustments"
   | "tooManyInstalments"
   | "tooManyInvoices";
 

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import messages from "@/messages/en";
-import { documentLabels, taxBaseText } from "./labels";
+import { documentLabels, fillLabel } from "./labels";
 
 const missing: string[] = [];
 const t = createTranslator({
@@ -17,7 +17,9 @@ test("every word of a document is in the catalog", () => {
   expect(labels.balance).toBe("Amount due");
 });
 
-test("labels are plain data, and the amount is filled in as it is", () => {
+test("labels are plain data, and texts are filled in as they are", () => {
   expect(structuredClone(labels)).toEqual(labels);
-  expect(taxBaseText(labels, "$&1.00")).toBe("on $&1.00");
+  expect(fillLabel(labels, "taxBase", { amount: "$&1.00" })).toBe("on $&1.00");
+  const texts = { description: "{percent} off", percent: "10%" };
+  expect(fillLabel(labels, "adjustmentPercent", texts)).toBe("{percent} off (10%)");
 });

@@ -1,5 +1,7 @@
 import type { Party } from "@/db/schema";
+import type { ExtraTax } from "@/lib/core/tax";
 import { formatPercent } from "@/lib/i18n/format";
+import type { NamedTax } from "@/lib/invoices/tax-rate";
 import type { DocumentParty } from "./types";
 
 const regions = new Map<string, Intl.DisplayNames>();
@@ -30,4 +32,15 @@ export function documentPartyOf(party: Party, locale: string): DocumentParty {
 /** A tax as printed, "VAT 20%"; without a rate its name alone. `ratePpm` in parts per million. */
 export function taxLabelOf(tax: { name: string; ratePpm: number }, locale: string): string {
   return tax.ratePpm > 0 ? `${tax.name} ${formatPercent(tax.ratePpm, locale)}` : tax.name;
+}
+
+/** All that a line's tax adds to its price, "GST 5% + QST 9.975%". */
+export function addedTaxesLabelOf(tax: NamedTax, locale: string): string {
+  return [tax, tax.compound].flatMap((one) => (one ? taxLabelOf(one, locale) : [])).join(" + ");
+}
+
+/** The same with what is withheld, "VAT 19% − Income tax 15%", to tell tax rates from one another. */
+export function taxChoiceLabelOf(tax: NamedTax, locale: string): string {
+  const withheld: ExtraTax[] = tax.withholding ? [tax.withholding] : [];
+  return [addedTaxesLabelOf(tax, locale), ...withheld.map((one) => taxLabelOf(one, locale))].join(" − ");
 }

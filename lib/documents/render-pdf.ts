@@ -1,21 +1,15 @@
 import { renderToBuffer } from "@react-pdf/renderer";
-import { translator } from "@/lib/i18n/translator";
 import type { InvoiceDetail } from "@/lib/invoices/queries";
-import { type DocumentLabels, documentLabels } from "./labels";
 import { registerFonts } from "./pdf/fonts";
 import { InvoicePdf } from "./pdf/invoice-pdf";
 import type { DocumentView } from "./types";
 import { documentViewOf } from "./view";
+import { documentWords } from "./words";
 
 /** The PDF of a document. */
 export function renderPdf(view: DocumentView): Promise<Buffer> {
   registerFonts();
-  return renderToBuffer(InvoicePdf({ view, labels: labels() }));
-}
-
-function labels(): DocumentLabels {
-  const t = translator("document");
-  return documentLabels((key, values) => t(key as never, values as never));
+  return renderToBuffer(InvoicePdf({ view, labels: documentWords() }));
 }
 
 /** An invoice's PDF as an answer that is never cached. Its file name is made of plain characters alone. */

@@ -20,17 +20,44 @@ export type DocumentLine = {
   unitPrice: string;
   discountLabel?: string | undefined;
   taxLabel?: string | undefined;
-  /** After discount, before tax. */
-  netMinor: bigint;
+  /** After discount, in the terms of the prices: with or without tax. */
+  amountMinor: bigint;
 };
 
-export type DocumentTax = { label: string; baseMinor: bigint; taxMinor: bigint };
+/** A discount (negative) or charge on the whole document, in the terms of the prices. */
+export type DocumentAdjustment = { label: string; minor: bigint };
+
+/** `key` tells which tax it is, for `totalRows`; a withholding tax is positive. */
+export type DocumentTax = { key: string; label: string; baseMinor: bigint; taxMinor: bigint };
+
+/** The lines of a document and what stands between them and its total, in minor units. */
+export type DocumentAmounts = {
+  currency: string;
+  /** BCP 47: the reader's. */
+  locale: string;
+  pricesIncludeTax: boolean;
+  lines: readonly DocumentLine[];
+  /** The sum of the lines' amounts. */
+  linesMinor: bigint;
+  adjustments: readonly DocumentAdjustment[];
+  /** VAT and compound taxes. */
+  taxes: readonly DocumentTax[];
+  withholdings: readonly DocumentTax[];
+  /** What the law wants said about supplies without tax. */
+  reasons: readonly string[];
+  subtotalMinor: bigint;
+  taxTotalMinor: bigint;
+  totalMinor: bigint;
+  payableMinor: bigint;
+  /** When its currency is not the seller's: one unit of it in the seller's, and its tax in that (EN 16931 BT-111). */
+  exchange?: { currency: string; rate: string; taxMinor: bigint } | undefined;
+};
 
 /**
  * Everything that an invoice prints, for the page and for the PDF alike. Amounts are minor units of
  * `currency`, dates are ISO dates; the renderers write them in `locale`.
  */
-export type DocumentView = {
+export type DocumentView = DocumentAmounts & {
   kind: DocumentKind;
   isDeposit?: boolean | undefined;
   /** The number of the invoice that a credit note credits. */
@@ -40,17 +67,8 @@ export type DocumentView = {
   statusLabel?: string | undefined;
   issueDate: string;
   dueDate: string;
-  currency: string;
-  /** BCP 47: the reader's. */
-  locale: string;
   seller: DocumentParty;
   buyer: DocumentParty | null;
-  lines: readonly DocumentLine[];
-  taxes: readonly DocumentTax[];
-  subtotalMinor: bigint;
-  discountMinor?: bigint | undefined;
-  taxTotalMinor: bigint;
-  totalMinor: bigint;
   paidMinor: bigint;
   balanceMinor: bigint;
   notes?: string | undefined;

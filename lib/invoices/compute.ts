@@ -1,52 +1,67 @@
 import type { Tx } from "@/db/client";
 import { taxRates } from "@/db/schema";
-import type { LineInput } from "@/lib/core/lines";
-import { MAX_MINOR } from "@/lib/core/money";
-import { type TaxCategory, UNTAXED } from "@/lib/core/tax";
-import { type InvoiceTotals, invoiceTotals } from "@/lib/core/totals";
-import { DomainError } from "@/lib/platform/errors";
-import { discountOf, type InvoiceLine } from "./schemas";
-import { NO_TAX, type TaxRate } from "./tax-rate";
+import { MAX_MINOR, sum } from "@/lib/core/money";
+import { vatKey } from "@/lib/core/tax";
+import type { InvoiceTotals } from "@/lib/core/totals";
+import { invalid } from "@/lib/platform/errors";
+import { legalText } from "./legal-text";
+import { type AdjustmentRow, type CalculatedFields, type DocumentRows, type ItemRow, rowsOf } from "./rows";
+import { type TaxRate, taxRateOf } from "./tax-rate";
 
 /** The organization's tax rates by id. */
 export async function loadTaxRates(tx: Tx): Promise<Map<string, TaxRate>> {
   const rows = await tx.select().from(taxRates);
-  return new Map(rows.map((row) => [row.id, { ...UNTAXED, ...row, category: row.category as TaxCategory }]));
+  return new Map(rows.map((row) => [row.id, taxRateOf(row)]));
 }
 
 /**
- * The totals of what an editor holds, with each line's tax.
- * @throws DomainError invalid, naming the line: unknown tax rate, discount over the line, total below zero or too large
+ * The sums and rows of what an editor holds.
+ * @throws DomainError invalid, naming the field: unknown tax rate, discount over the line or over what bears its tax,
+ * a total below zero or too large
  */
-export function computeInvoice(lines: readonly InvoiceLine[], currency: string, rates: Map<string, TaxRate>) {
-  const taxes = lines.map((line, index) => {
-    const rate = line.taxRateId ? rates.get(line.taxRateId) : NO_TAX;
-    if (!rate) throw wrong(`lines.${index}.taxRateId`, "taxRateGone");
-    return rate;
-  });
-  const inputs: LineInput[] = lines.map((line, index) => ({
-    quantity: line.quantity,
-    unitPrice: line.unitPrice,
-    discount: discountOf(line, currency),
-    tax: taxes[index] ?? NO_TAX,
-  }));
-  const totals = invoiceTotals({ currency, pricesIncludeTax: false, lines: inputs, adjustments: [] });
-  refuseImpossible(totals);
-  return { totals, taxes, inputs };
+export function computeInvoice(fields: CalculatedFields, rates: ReadonlyMap<string, TaxRate>): DocumentRows {
+  for (const list of ["lines", "adjustments"] as const)
+    fields[list].forEach(({ taxRateId }, index) => {
+      if (taxRateId && !rates.has(taxRateId)) throw invalid(`${list}.${index}.taxRateId`, "taxRateGone");
+    });
+  const rows = rowsOf(fields, rates, legalText);
+  refuseLines(rows.totals);
+  refuseDiscounts(rows);
+  refuseTotals(rows.totals);
+  return rows;
 }
 
-function refuseImpossible(totals: InvoiceTotals): void {
-  totals.lines.forEach((line, index) => {
-    if (
-      line.discountMinor !== 0n &&
-      (line.grossMinor < 0n ? line.discountMinor > 0n : line.discountMinor > line.grossMinor)
-    )
-      throw wrong(`lines.${index}.discount`, "discountOverLine");
-    if (line.grossMinor > MAX_MINOR || line.grossMinor < -MAX_MINOR)
-      throw wrong(`lines.${index}.unitPrice`, "amountTooLarge");
+const isTooLarge = (minor: bigint) => minor > MAX_MINOR || minor < -MAX_MINOR;
+
+function refuseLines({ lines }: InvoiceTotals): void {
+  lines.forEach(({ grossMinor, discountMinor }, index) => {
+    if (discountMinor !== 0n && (grossMinor < 0n ? discountMinor > 0n : discountMinor > grossMinor))
+      throw invalid(`lines.${index}.discount`, "discountOverLine");
+    if (isTooLarge(grossMinor)) throw invalid(`lines.${index}.unitPrice`, "amountTooLarge");
   });
-  if (totals.totalMinor < 0n) throw wrong("lines", "totalNegative");
-  if (totals.totalMinor > MAX_MINOR) throw wrong("lines", "amountTooLarge");
 }
 
-const wrong = (field: string, key: string) => new DomainError("invalid", "checkFields", { [field]: key });
+/** No discount may take more than there is to tax of its category and rate: lines and charges, less what others take. */
+function refuseDiscounts({ items, adjustments }: DocumentRows): void {
+  const left = new Map<string, bigint>();
+  const add = (row: ItemRow | AdjustmentRow, minor: bigint) => {
+    const key = vatKey({ category: row.taxCategory, ratePpm: row.taxRatePpm });
+    left.set(key, (left.get(key) ?? 0n) + minor);
+    return left.get(key) ?? 0n;
+  };
+  for (const item of items) add(item, item.amountMinor);
+  for (const row of adjustments) if (row.kind === "charge") add(row, row.amountMinor);
+  for (const row of adjustments)
+    if (row.kind === "discount" && add(row, -row.amountMinor) < 0n && row.amountMinor > 0n)
+      throw invalid(`adjustments.${row.position - 1}.value`, "discountOverBase");
+}
+
+function refuseTotals(totals: InvoiceTotals): void {
+  const sizes = totals.lines.map(({ grossMinor }) => (grossMinor < 0n ? -grossMinor : grossMinor));
+  if (isTooLarge(sum(sizes)) || isTooLarge(totals.totalMinor)) throw invalid("lines", "amountTooLarge");
+  totals.adjustments.forEach(({ amountMinor }, index) => {
+    if (isTooLarge(amountMinor)) throw invalid(`adjustments.${index}.value`, "amountTooLarge");
+  });
+  if (totals.totalMinor < 0n || totals.payableMinor < 0n) throw invalid("lines", "totalNegative");
+  if (totals.withheldMinor < 0n) throw invalid("lines", "withheldNegative");
+}

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { invoiceItems, invoices, invoiceTaxes } from "@/db/schema";
+import { invoiceAdjustments, invoiceItems, invoices, invoiceTaxes } from "@/db/schema";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
 import { InvoiceIdInput } from "./schemas";
@@ -10,6 +10,7 @@ export const deleteDraft = verb("invoice.delete", InvoiceIdInput, async (tx, ctx
   if (!draft) throw notFound();
   if (draft.lifecycle !== "draft") throw conflict("frozen");
   await tx.delete(invoiceItems).where(eq(invoiceItems.invoiceId, id));
+  await tx.delete(invoiceAdjustments).where(eq(invoiceAdjustments.invoiceId, id));
   await tx.delete(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id));
   await tx.delete(invoices).where(eq(invoices.id, id));
   const before = { clientId: draft.clientId, currency: draft.currency, totalMinor: draft.totalMinor };

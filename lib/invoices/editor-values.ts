@@ -4,8 +4,10 @@ import { ppmToPercent } from "@/lib/core/percent";
 import type { InvoiceDetail } from "./queries";
 import type { InvoiceForm } from "./schemas";
 
+type Detail = Pick<InvoiceDetail, "invoice" | "items" | "adjustments">;
+
 /** A stored draft as its editor's fields: texts as a person would type them. */
-export function editorValuesOf({ invoice, items }: Pick<InvoiceDetail, "invoice" | "items">): InvoiceForm {
+export function editorValuesOf({ invoice, items, adjustments }: Detail): InvoiceForm {
   return {
     clientId: invoice.clientId ?? "",
     currency: invoice.currency,
@@ -15,25 +17,32 @@ export function editorValuesOf({ invoice, items }: Pick<InvoiceDetail, "invoice"
     reference: invoice.reference ?? "",
     notes: invoice.notes ?? "",
     keepsCredit: invoice.keepsCredit,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    adjustments: adjustments
+      .filter((row) => row.part === 0)
+      .map((row) => ({
+        kind: row.kind,
+        description: row.description,
+        valueKind: row.percentPpm === null ? ("amount" as const) : ("percent" as const),
+        value: valueText(row.percentPpm, row.enteredMinor, invoice.currency),
+        taxRateId: row.taxRateId ?? "",
+      })),
     lines: items.map((item) => ({
       description: item.description,
       quantity: trimmed(item.quantity, 0),
       unit: item.unit ?? "",
       unitPrice: trimmed(item.unitPrice, minorUnits(invoice.currency)),
       discountKind: item.discountAmountMinor === null ? ("percent" as const) : ("amount" as const),
-      discount: discountText(item, invoice.currency),
+      discount: valueText(item.discountPpm, item.discountAmountMinor, invoice.currency),
       taxRateId: item.taxRateId ?? "",
       deductsInvoiceId: item.deductsInvoiceId ?? "",
     })),
   };
 }
 
-function discountText(
-  item: { discountPpm: number | null; discountAmountMinor: bigint | null },
-  currency: string,
-): string {
-  if (item.discountAmountMinor !== null) return toMajor(item.discountAmountMinor, currency);
-  return item.discountPpm === null ? "" : ppmToPercent(item.discountPpm);
+function valueText(ppm: number | null, minor: bigint | null, currency: string): string {
+  if (minor !== null) return toMajor(minor, currency);
+  return ppm === null ? "" : ppmToPercent(ppm);
 }
 
 /** A decimal text without trailing zeros, but with at least so many decimals: "100.000000" with 2 is "100.00". */

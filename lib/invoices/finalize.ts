@@ -12,6 +12,7 @@ import { lockClient } from "@/lib/allocations/allocate";
 import { creditsOf, settleFromCredit } from "@/lib/allocations/credit";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
 import { convert } from "@/lib/core/exchange";
+import { lackingTaxNumber, type TaxParty } from "@/lib/core/tax-rules";
 import { post } from "@/lib/ledger/post";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
@@ -27,7 +28,8 @@ import { applyToInvoice, lockCredited } from "./settle-credit-note";
 /**
  * Issues a draft: freezes seller, buyer, lines and taxes, posts the journal, takes the next number.
  * Issue date and due date default to today (organization's time zone) and the payment terms.
- * @throws DomainError conflict `frozen` or `changedElsewhere`; invalid without client or lines
+ * @throws DomainError conflict `frozen`, `changedElsewhere` or `sellerTaxNumber`; invalid without client, lines, exchange
+ * rate or the buyer's tax number where the document needs it
  */
 export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
   // One after the other on the connection: what follows the lock sees what the one before it left.
@@ -49,6 +51,9 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   if (draft.version !== version) throw conflict("changedElsewhere");
   if (!draft.clientId || !buyer) throw invalid("clientId", "required");
   if (!lines?.count) throw invalid("lines", "noLines");
+
+  // A quote is no tax document yet.
+  if (draft.kind !== "quote") refuseWithoutTaxNumbers(taxes, sellerOf(organization), buyer.client);
 
   const issueDate = draft.issueDate ?? dateIn(clock.now(), organization.timeZone);
   const terms = {
@@ -125,3 +130,12 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
   }
   return { id, number };
 });
+
+type TaxRow = Pick<typeof invoiceTaxes.$inferSelect, "category">;
+
+function refuseWithoutTaxNumbers(taxes: readonly TaxRow[], seller: TaxParty, buyer: TaxParty): void {
+  const categories = taxes.flatMap((row) => row.category ?? []);
+  const lacking = lackingTaxNumber(categories, seller, buyer);
+  if (lacking === "buyer") throw invalid("clientId", "buyerTaxNumber");
+  if (lacking === "seller") throw conflict("sellerTaxNumber");
+}

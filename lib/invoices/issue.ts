@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { invoices } from "@/db/schema";
 import { verb } from "@/lib/platform/verb";
-import { draftOf, isStored } from "./draft";
+import { draftOf } from "./draft";
 import { finalizeInvoice } from "./finalize";
+import { isStored } from "./is-stored";
 import { saveInvoice } from "./save";
 import { IssueInput } from "./schemas";
 import { sendInvoice } from "./send";

@@ -7,6 +7,7 @@ import {
   creditBalances,
   deliveries,
   domainEvents,
+  invoiceAdjustments,
   invoiceBalances,
   invoiceItems,
   invoices,
@@ -200,13 +201,14 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   if (!row) throw notFound();
   const { invoice } = row;
   const seesLinks = ctx.actor.kind !== "link";
-  const [items, taxes, organization, today, linkId, client, related] = await together([
+  const [items, adjustments, taxes, organization, today, linkId, client, related] = await together([
     tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
     tx
       .select()
-      .from(invoiceTaxes)
-      .where(eq(invoiceTaxes.invoiceId, id))
-      .orderBy(asc(invoiceTaxes.category), asc(invoiceTaxes.ratePpm)),
+      .from(invoiceAdjustments)
+      .where(eq(invoiceAdjustments.invoiceId, id))
+      .orderBy(asc(invoiceAdjustments.position), asc(invoiceAdjustments.part)),
+    tx.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)).orderBy(asc(invoiceTaxes.position)),
     tx.select().from(organizations),
     organizationToday(tx),
     seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
@@ -219,6 +221,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   return {
     invoice,
     items,
+    adjustments,
     taxes,
     organization: seller,
     today,

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invoiceItems, invoices, invoiceTaxes } from "@/db/schema";
+import { invoiceAdjustments, invoiceItems, invoices, invoiceTaxes } from "@/db/schema";
 import { changes } from "@/lib/platform/audit";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { together } from "@/lib/platform/together";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
-import { type Draft, draftOf, isStored } from "./draft";
+import { type Draft, draftOf } from "./draft";
+import { isStored } from "./is-stored";
 import { SaveInvoiceInput } from "./schemas";
 
 /**
@@ -38,6 +39,7 @@ export const saveInvoice = verb("invoice.write", SaveInvoiceInput, async (tx, ct
       .set({ ...draft.header, version, updatedAt: clock.now() })
       .where(eq(invoices.id, id)),
     tx.delete(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
+    tx.delete(invoiceAdjustments).where(eq(invoiceAdjustments.invoiceId, id)),
     tx.delete(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)),
   ]);
   await together([
@@ -86,10 +88,11 @@ export async function insertDraft(tx: Tx, ctx: VerbCtx, origin: Origin, draft: D
   return true;
 }
 
-async function writeLines(tx: Tx, invoiceId: string, { items, taxes }: Draft): Promise<void> {
-  if (items.length === 0) return;
+async function writeLines(tx: Tx, invoiceId: string, { items, adjustments, taxes }: Draft): Promise<void> {
+  const of = <Row>(rows: readonly Row[]) => rows.map((row) => ({ invoiceId, ...row }));
   await together([
-    tx.insert(invoiceItems).values(items.map((item) => ({ id: newId(), invoiceId, ...item }))),
-    tx.insert(invoiceTaxes).values(taxes.map((row) => ({ invoiceId, ...row }))),
+    items.length > 0 && tx.insert(invoiceItems).values(of(items).map((item) => ({ id: newId(), ...item }))),
+    adjustments.length > 0 && tx.insert(invoiceAdjustments).values(of(adjustments)),
+    taxes.length > 0 && tx.insert(invoiceTaxes).values(of(taxes)),
   ]);
 }

@@ -1,34 +1,45 @@
 import { z } from "zod";
-import { isCurrency, minorUnits } from "@/lib/core/currencies";
-import { decimalPlaces, isDecimal } from "@/lib/core/decimal";
 import { isRate, RATE_PLACES } from "@/lib/core/exchange";
 import { blankOr, currency, decimalText, id, isoDate, optionalText, text } from "@/lib/core/fields";
-import { toMinor } from "@/lib/core/money";
-import { percentToPpm } from "@/lib/core/percent";
 import { over } from "@/lib/core/problem";
 import { documentKinds } from "@/lib/core/status";
+import { isZero, valueProblem } from "./values";
 
 export const MAX_LINES = 500;
+export const MAX_ADJUSTMENTS = 20;
 export const MAX_QUANTITY = 1_000_000_000;
 export const MAX_UNIT_PRICE = 1_000_000_000;
 const MAX_RATE = 1_000_000_000;
 
 /** Units of the organization's currency per unit of the document's. */
 export const ExchangeRate = decimalText(RATE_PLACES, MAX_RATE).refine(isRate, "notPositive");
+const valueKind = z.enum(["percent", "amount"], "invalid").default("percent");
+/** A percentage, or an amount in major units. */
+const positive = decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative");
 
 const LineFields = z.object({
   description: text(1000),
   /** Up to 6 decimals; may be negative (a deduction), never zero. EN 16931 allows no negative price (BR-27). */
-  quantity: decimalText(6, MAX_QUANTITY).refine((value) => !/^-?[0.]+$/.test(value), "notZero"),
+  quantity: decimalText(6, MAX_QUANTITY).refine((value) => !isZero(value), "notZero"),
   unit: optionalText(20),
   /** In major units, up to 6 decimals. */
-  unitPrice: decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative"),
-  discountKind: z.enum(["percent", "amount"], "invalid").default("percent"),
-  /** A percentage with up to 4 decimals, or an amount in major units; empty for none. */
-  discount: blankOr(decimalText(6, MAX_UNIT_PRICE).refine((value) => !value.startsWith("-"), "notNegative")),
+  unitPrice: positive,
+  discountKind: valueKind,
+  /** Empty for none. */
+  discount: blankOr(positive),
   taxRateId: blankOr(id),
   /** The deposit invoice that the line takes off. */
   deductsInvoiceId: blankOr(id),
+});
+
+/** A discount or charge on the whole document. */
+const AdjustmentFields = z.object({
+  kind: z.enum(["discount", "charge"], "invalid"),
+  description: text(200),
+  valueKind,
+  value: positive,
+  /** Empty to spread it over the taxes of the lines. */
+  taxRateId: blankOr(id),
 });
 
 /** What the invoice editor holds: strings as typed. */
@@ -44,35 +55,38 @@ export const InvoiceFields = z
     notes: optionalText(4000),
     /** A credit note that stays with the client as credit; an invoice never does. */
     keepsCredit: z.boolean("invalid").default(false),
+    /** Whether unit prices and fixed discounts and charges include tax. */
+    pricesIncludeTax: z.boolean("invalid").default(false),
+    adjustments: z
+      .array(AdjustmentFields)
+      .max(MAX_ADJUSTMENTS, over("tooManyAdjustments", MAX_ADJUSTMENTS))
+      .default([]),
     lines: z.array(LineFields).max(MAX_LINES, over("tooManyLines", MAX_LINES)),
   })
   .superRefine((invoice, context) => {
     if (invoice.issueDate && invoice.dueDate && invoice.dueDate < invoice.issueDate)
       context.addIssue({ code: "custom", path: ["dueDate"], message: "dueBeforeIssue" });
+    const problem = (path: (string | number)[], message: string | undefined) => {
+      if (message) context.addIssue({ code: "custom", path, message });
+    };
     invoice.lines.forEach((line, index) => {
-      const problem = discountProblem(line, invoice.currency);
-      if (problem) context.addIssue({ code: "custom", path: ["lines", index, "discount"], message: problem });
+      problem(["lines", index, "discount"], discountProblem(line, invoice.currency));
+    });
+    invoice.adjustments.forEach((adjustment, index) => {
+      problem(["adjustments", index, "value"], adjustmentProblem(adjustment, invoice.currency));
     });
   });
 
-function discountProblem(line: z.output<typeof LineFields>, code: string): string | undefined {
-  const { discount } = line;
-  if (!discount || !isDecimal(discount) || !isCurrency(code)) return undefined;
-  if (line.discountKind === "percent") {
-    if (decimalPlaces(discount) > 4) return over("tooManyDecimals", 4);
-    return percentToPpm(discount) > 1_000_000 ? "discountOverLine" : undefined;
-  }
-  const places = minorUnits(code);
-  return decimalPlaces(discount) > places ? over("tooManyDecimals", places) : undefined;
+function discountProblem({ discount, discountKind }: InvoiceLine, code: string): string | undefined {
+  return discount
+    ? valueProblem({ kind: discountKind, text: discount }, code, "discountOverLine")
+    : undefined;
 }
 
-/** A line's discount in the core's terms. */
-export const discountOf = (line: Pick<InvoiceLine, "discount" | "discountKind">, code: string) => {
-  if (!line.discount || /^[0.]+$/.test(line.discount)) return null;
-  return line.discountKind === "percent"
-    ? { kind: "percent" as const, ppm: percentToPpm(line.discount) }
-    : { kind: "amount" as const, minor: toMinor(line.discount, code) };
-};
+function adjustmentProblem({ value, valueKind }: InvoiceAdjustment, code: string): string | undefined {
+  if (valueKind === "percent" && isZero(value)) return "notZero";
+  return valueProblem({ kind: valueKind, text: value }, code, over("tooLarge", 100));
+}
 
 export const SaveInvoiceInput = z.intersection(
   InvoiceFields,
@@ -138,3 +152,4 @@ export type PaymentPlanForm = z.input<typeof PaymentPlanInput>;
 export type VoidForm = z.input<typeof VoidInput>;
 export type SendForm = z.input<typeof SendInput>;
 export type InvoiceLine = z.output<typeof LineFields>;
+export type InvoiceAdjustment = z.output<typeof AdjustmentFields>;

@@ -14,6 +14,7 @@ import {
 } from "@/lib/core/fields";
 import { isNumberPattern } from "@/lib/core/numbering";
 import { documentKinds } from "@/lib/core/status";
+import { taxCategories } from "@/lib/core/tax";
 
 const isTimeZone = (zone: string) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 
@@ -52,6 +53,7 @@ export const SetUpInput = z
     country,
     currency,
     timeZone: z.string("required").refine(isTimeZone, "timeZone"),
+    taxNumber: optionalText(40),
     taxName: optionalText(40),
     taxPercent: blankOr(TaxPercent),
     name: text(200),
@@ -62,7 +64,39 @@ export const SetUpInput = z
   .refine((input) => !input.taxPercent || input.taxName, { path: ["taxName"], error: "required" })
   .refine((input) => !input.taxName || input.taxPercent, { path: ["taxPercent"], error: "required" });
 
-export const CreateTaxRateInput = z.object({ id, name: text(40), percent: TaxPercent });
+/** A tax beside VAT: its name and its percentage, or neither. */
+const extraTax = { name: optionalText(40), percent: blankOr(TaxPercent) };
+
+export const CreateTaxRateInput = z
+  .object({
+    id,
+    name: text(40),
+    category: z.enum(taxCategories, "invalid").default("S"),
+    /** Of the standard category alone. */
+    percent: blankOr(TaxPercent),
+    compoundName: extraTax.name,
+    compoundPercent: extraTax.percent,
+    withholdingName: extraTax.name,
+    withholdingPercent: extraTax.percent,
+    exemptionReason: optionalText(300),
+    isDefault: z.boolean("invalid").default(false),
+  })
+  .refine((rate) => rate.category !== "S" || rate.percent, { path: ["percent"], error: "required" })
+  .refine((rate) => !rate.compoundPercent || rate.compoundName, { path: ["compoundName"], error: "required" })
+  .refine((rate) => !rate.compoundName || rate.compoundPercent, {
+    path: ["compoundPercent"],
+    error: "required",
+  })
+  .refine((rate) => !rate.withholdingPercent || rate.withholdingName, {
+    path: ["withholdingName"],
+    error: "required",
+  })
+  .refine((rate) => !rate.withholdingName || rate.withholdingPercent, {
+    path: ["withholdingPercent"],
+    error: "required",
+  });
+
+export const TaxRateIdInput = z.object({ id });
 
 export const NumberSeriesInput = z
   .object({
@@ -76,6 +110,7 @@ export const NumberSeriesInput = z
     error: "patternWithoutYear",
   });
 
+export type TaxRateForm = z.input<typeof CreateTaxRateInput>;
 export type NumberSeriesForm = z.input<typeof NumberSeriesInput>;
 export type OrganizationForm = z.input<typeof OrganizationFields>;
 export type SetUpForm = z.input<typeof SetUpInput>;

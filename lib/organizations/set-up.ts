@@ -21,10 +21,10 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
   if (existing) throw conflict("alreadySetUp");
   const organizationId = newId();
   const userId = newId();
-  const { organizationName, country, currency, timeZone, email, name, password } = input;
+  const { organizationName, country, currency, timeZone, taxNumber, email, name, password } = input;
   await tx
     .insert(organizations)
-    .values({ id: organizationId, name: organizationName, email, country, currency, timeZone });
+    .values({ id: organizationId, name: organizationName, email, country, currency, timeZone, taxNumber });
   await tx.insert(users).values({ id: userId, email, name, passwordHash: await hashPassword(password) });
   await actAs(tx, { kind: "anonymous", organizationId });
   await tx.insert(memberships).values({ organizationId, userId, role: "admin" });
@@ -41,7 +41,7 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
     action: "organization.create",
     subjectType: "organization",
     subjectId: organizationId,
-    after: { name: organizationName, country, currency, timeZone },
+    after: { name: organizationName, country, currency, timeZone, taxNumber },
   });
   await ctx.emit({ type: "organization.created", subjectId: organizationId });
   return { organizationId, userId };

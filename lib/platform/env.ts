@@ -30,6 +30,8 @@ const Env = z
     STRIPE_API_BASE: url(["http:", "https:"]).optional(),
     RESEND_API_KEY: z.string().regex(/^re_\w+$/, "must be a Resend key (re_…)"),
     RESEND_API_BASE: url(["http:", "https:"]).optional(),
+    /** Where reference rates of exchange are published; a sandbox publishes made-up ones. */
+    ECB_API_BASE: url(["http:", "https:"]).default("https://www.ecb.europa.eu"),
     MAIL_FROM: z.string().min(3).default("Counterfoil <billing@counterfoil.localhost>"),
     /** Where people reach the sandbox's mailbox, set when one runs. */
     SANDBOX_URL: url(["http:", "https:"]).optional(),

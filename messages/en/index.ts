@@ -18,6 +18,7 @@ import staff from "./staff.json";
 import statement from "./statement.json";
 import ui from "./ui.json";
 import users from "./users.json";
+import why from "./why.json";
 
 /** One catalog file per domain; the file's name is its namespace. */
 const messages = {
@@ -41,6 +42,7 @@ const messages = {
   statement,
   ui,
   users,
+  why,
 };
 
 export default messages;

@@ -15,6 +15,7 @@ const common = {
 export const FaultInput = z.discriminatedUnion("target", [
   z.strictObject({ target: z.literal("stripe"), kind: z.enum(API_KINDS), ...common }),
   z.strictObject({ target: z.literal("resend"), kind: z.enum(API_KINDS), ...common }),
+  z.strictObject({ target: z.literal("ecb"), kind: z.enum(API_KINDS), ...common }),
   z.strictObject({ target: z.literal("webhook"), kind: z.enum(WEBHOOK_KINDS), ...common }),
 ]);
 

@@ -20,6 +20,13 @@ const CHOICES: [string, [string, string][]][] = [
       [`${target}:timeout`, "does it, but never answers"],
     ],
   ]),
+  [
+    "Exchange rates",
+    [
+      ["ecb:delay", "come late"],
+      ["ecb:error500", "do not come"],
+    ],
+  ],
 ];
 
 /** The form that arms a misbehaviour, and what is armed. */

@@ -55,7 +55,7 @@ export function appEnv(options: ServiceOptions): Values {
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(ports.web),
     HOSTNAME: host,
-    ...(sandbox ? { SANDBOX_URL: base } : {}),
+    ...(sandbox ? { SANDBOX_URL: base, ECB_API_BASE: base } : {}),
     ...(sandbox && stripe ? { STRIPE_API_BASE: base } : {}),
     ...(sandbox && resend ? { RESEND_API_BASE: base } : {}),
   };

@@ -2,6 +2,7 @@
 
 import { createClient } from "@/lib/clients/create";
 import { getClientChoice, searchClients } from "@/lib/clients/queries";
+import { fetchRate } from "@/lib/exchange/fetch-rate";
 import { createCreditNote } from "@/lib/invoices/create-credit-note";
 import { createLink } from "@/lib/invoices/create-link";
 import { deleteDraft } from "@/lib/invoices/delete";
@@ -80,4 +81,8 @@ export async function findClientAction(id: unknown) {
 
 export async function createClientAction(input: unknown) {
   return act(createClient, input);
+}
+
+export async function fetchRateAction(input: unknown) {
+  return act(fetchRate, input);
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
+import { setDefaultTaxRate } from "@/lib/organizations/set-default-tax-rate";
 import { updateOrganization } from "@/lib/organizations/update";
 import { updateNumberSeries } from "@/lib/organizations/update-number-series";
 import { act } from "@/lib/web/action";
@@ -16,4 +17,8 @@ export async function updateNumberSeriesAction(input: unknown) {
 
 export async function createTaxRateAction(input: unknown) {
   return refreshed(act(createTaxRate, input));
+}
+
+export async function setDefaultTaxRateAction(input: unknown) {
+  return refreshed(act(setDefaultTaxRate, input));
 }

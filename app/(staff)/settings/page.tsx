@@ -8,11 +8,17 @@ import { WebhookAddress } from "@/components/settings/webhook-address";
 import { dateIn } from "@/lib/core/dates";
 import { may } from "@/lib/core/permissions";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/i18n/choices";
+import { taxRateOf } from "@/lib/invoices/tax-rate";
 import { getOrganization, listNumberSeries, listTaxRates } from "@/lib/organizations/queries";
 import { clock } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { requirePermission } from "@/lib/web/current";
-import { createTaxRateAction, updateNumberSeriesAction, updateOrganizationAction } from "./actions";
+import {
+  createTaxRateAction,
+  setDefaultTaxRateAction,
+  updateNumberSeriesAction,
+  updateOrganizationAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -42,9 +48,11 @@ export default async function OrganizationPage() {
       )}
       <div className="flex flex-col gap-5">
         <TaxRates
-          rates={taxRates}
+          rates={taxRates.map((row) => ({ ...taxRateOf(row), isDefault: row.isDefault }))}
           locale={locale}
-          {...(may(actor.role, "taxRate.write") ? { create: createTaxRateAction } : {})}
+          {...(may(actor.role, "taxRate.write")
+            ? { actions: { create: createTaxRateAction, setDefault: setDefaultTaxRateAction } }
+            : {})}
         />
         {mayWrite && (
           <>

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
+import { WhyAmounts } from "@/components/documents/why-amount";
 import { CreditSide } from "@/components/pay/credit-side";
 import { InvoiceSide } from "@/components/pay/invoice-side";
 import { QuoteSide } from "@/components/pay/quote-side";
@@ -11,7 +12,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { dateIn } from "@/lib/core/dates";
 import { documentLabels } from "@/lib/documents/labels";
 import type { DocumentView } from "@/lib/documents/types";
-import { documentViewOf } from "@/lib/documents/view";
+import { documentSourceOf, documentViewOf } from "@/lib/documents/view";
+import { whyOf } from "@/lib/documents/why";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { recordView } from "@/lib/invoices/hosted";
 import { getInvoice, type InvoiceDetail } from "@/lib/invoices/queries";
@@ -56,10 +58,12 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <h1 className="sr-only">{t(`titles.${view.kind}`, { number: view.number ?? "" })}</h1>
         <div className="order-2 min-w-0 lg:order-1">
-          <InvoiceDocument
-            view={view}
-            labels={documentLabels((key, values) => words(key as never, values as never))}
-          />
+          <WhyAmounts why={whyOf(documentSourceOf(detail), view.locale)}>
+            <InvoiceDocument
+              view={view}
+              labels={documentLabels((key, values) => words(key as never, values as never))}
+            />
+          </WhyAmounts>
         </div>
         <div className="order-1 lg:order-2">
           <Side detail={detail} view={view} token={token} justPaid={paid === "1"} />

@@ -1,32 +1,19 @@
 import { isCurrency } from "@/lib/core/currencies";
 import { dueDateOf, isIsoDate } from "@/lib/core/dates";
-import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
-import type { DocumentView } from "@/lib/documents/types";
-import { formatMoney, formatPercent } from "@/lib/i18n/format";
+import { type DocumentSource, documentAmountsOf } from "@/lib/documents/amounts";
+import { documentPartyOf } from "@/lib/documents/parts";
+import type { DocumentAmounts, DocumentView } from "@/lib/documents/types";
 import { buyerOf } from "@/lib/invoices/parties";
-import { type Preview, type PreviewLine, previewOf, type TypedLine } from "@/lib/invoices/preview";
+import { previewOf, type TypedFields } from "@/lib/invoices/preview";
 import { type EditorClient, type EditorSetting, isBlank, termsOf } from "./values";
 
 /** An invoice while it is typed: anything may be missing or half written. */
-export type TypedInvoiceValues = {
-  currency?: string | undefined;
+export type TypedInvoiceValues = TypedFields & {
+  exchangeRate?: string | null | undefined;
   issueDate?: string | null | undefined;
   dueDate?: string | null | undefined;
   notes?: string | null | undefined;
-  lines?: readonly (TypedLine | undefined)[] | undefined;
 };
-
-/** Words for a discount, given the percentage (or null) and the amount as texts. */
-export type DiscountWords = (percent: string | null, amount: string) => string;
-
-/** The typed lines that say something, with their sums. */
-export function typedPreview(
-  values: TypedInvoiceValues,
-  setting: EditorSetting,
-): Preview & { typed: TypedLine[] } {
-  const typed = (values.lines ?? []).filter((line) => line !== undefined && !isBlank(line)) as TypedLine[];
-  return { typed, ...previewOf(typed, values.currency ?? "", ratesOf(setting)) };
-}
 
 export const ratesOf = (setting: Pick<EditorSetting, "taxRates">) =>
   new Map(setting.taxRates.map((rate) => [rate.id, rate]));
@@ -35,48 +22,46 @@ export const ratesOf = (setting: Pick<EditorSetting, "taxRates">) =>
 export const shownCurrency = (typed: string | undefined, setting: Pick<EditorSetting, "currency">) =>
   typed && isCurrency(typed) ? typed : setting.currency;
 
+/** The typed lines that say something, and all that is said of the whole, with their sums. */
+export function typedSource(values: TypedInvoiceValues, setting: EditorSetting): DocumentSource {
+  const { exchangeRate, ...typed } = values;
+  const lines = (typed.lines ?? []).filter((line) => line !== undefined && !isBlank(line));
+  const currency = shownCurrency(typed.currency, setting);
+  const { totals, ...rows } = previewOf(
+    { ...typed, lines, currency },
+    ratesOf(setting),
+    (category) => setting.labels.legal[category],
+  );
+  const { subtotalMinor, taxMinor, totalMinor, withheldMinor } = totals;
+  const sums = { subtotalMinor, taxMinor, totalMinor, withheldMinor };
+  return { ...rows, ...sums, exchangeRate: exchangeRate?.trim() || null };
+}
+
+/** What the typed amounts would print as. */
+export function typedAmounts(values: TypedInvoiceValues, setting: EditorSetting): DocumentAmounts {
+  const facts = { locale: setting.locale, baseCurrency: setting.currency };
+  return documentAmountsOf(typedSource(values, setting), facts, setting.labels);
+}
+
 /** The document that these fields would print. */
 export function draftViewOf(
   values: TypedInvoiceValues,
   client: EditorClient | null,
   setting: EditorSetting,
-  words: DiscountWords,
 ): DocumentView {
-  const { locale } = setting;
-  const currency = shownCurrency(values.currency, setting);
-  const preview = typedPreview({ ...values, currency }, setting);
+  const amounts = typedAmounts(values, setting);
   const issueDate = date(values.issueDate) ?? setting.today;
   return {
+    ...amounts,
     kind: setting.kind,
     creditedNumber: setting.creditedNumber,
     number: null,
     issueDate,
     dueDate: date(values.dueDate) ?? dueDateOf(issueDate, termsOf(client, setting), setting.paymentTermsDays),
-    currency,
-    locale,
     seller: setting.seller,
-    buyer: client && documentPartyOf(buyerOf(client, client), locale),
-    lines: preview.lines.map((line, index) => {
-      const typed = preview.typed[index];
-      return {
-        id: String(index),
-        description: typed?.description ?? "",
-        quantity: line.quantity,
-        unit: typed?.unit?.trim() || undefined,
-        unitPrice: line.unitPrice,
-        discountLabel: discountLabel(line, currency, locale, words),
-        taxLabel: line.tax.category === "O" ? undefined : taxLabelOf(line.tax, locale),
-        netMinor: line.netMinor,
-      };
-    }),
-    taxes: preview.taxes
-      .filter((tax) => tax.category !== "O")
-      .map((tax) => ({ label: taxLabelOf(tax, locale), baseMinor: tax.baseMinor, taxMinor: tax.taxMinor })),
-    subtotalMinor: preview.subtotalMinor,
-    taxTotalMinor: preview.taxMinor,
-    totalMinor: preview.totalMinor,
+    buyer: client && documentPartyOf(buyerOf(client, client), setting.locale),
     paidMinor: 0n,
-    balanceMinor: preview.totalMinor,
+    balanceMinor: amounts.payableMinor,
     notes: values.notes ?? undefined,
     paymentInstructions: (setting.kind === "invoice" && setting.paymentInstructions) || undefined,
     accentColor: setting.accentColor,
@@ -84,16 +69,3 @@ export function draftViewOf(
 }
 
 const date = (text: string | null | undefined) => (text && isIsoDate(text) ? text : undefined);
-
-function discountLabel(
-  { discount, discountMinor }: PreviewLine,
-  currency: string,
-  locale: string,
-  words: DiscountWords,
-): string | undefined {
-  if (!discount || discountMinor === 0n) return undefined;
-  return words(
-    discount.kind === "percent" ? formatPercent(discount.ppm, locale) : null,
-    formatMoney(discountMinor, currency, locale),
-  );
-}

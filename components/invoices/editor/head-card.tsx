@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useWatch } from "react-hook-form";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { Field } from "@/components/forms/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
@@ -11,8 +12,10 @@ import { Input } from "@/components/ui/input";
 import { currencyChoices } from "@/lib/i18n/choices";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import { type ClientActions, ClientField } from "./client-field";
+import { ExchangeField, type FetchRate } from "./exchange-field";
+import { useRateOfCurrency } from "./use-rate-of-currency";
 import { useTerms } from "./use-terms";
-import type { EditorClient, EditorSetting } from "./values";
+import { type EditorClient, type EditorSetting, needsRate } from "./values";
 
 /** Who, when, and in which currency. */
 export function HeadCard({
@@ -27,12 +30,14 @@ export function HeadCard({
   client: EditorClient | null;
   suggestions: readonly EditorClient[];
   setting: EditorSetting;
-  actions: ClientActions;
+  actions: ClientActions & { fetchRate: FetchRate };
   onChoose: (client: EditorClient) => void;
 }) {
   const t = useTranslations("invoices.editor");
   const locale = useLocale();
   const currencies = useMemo(() => currencyChoices(locale), [locale]);
+  const currency = useWatch({ control: form.form.control, name: "currency" });
+  useRateOfCurrency(form);
   const terms = useTerms(form, client, setting);
   return (
     <Card>
@@ -75,6 +80,17 @@ export function HeadCard({
           <Field form={form} name="reference" label={t("reference")} optional>
             {(field) => <Input {...field} autoComplete="off" dir="auto" />}
           </Field>
+          {needsRate(setting, currency) && (
+            <ExchangeField
+              // A rate belongs to its currency, and so does what was fetched.
+              key={currency}
+              form={form}
+              from={currency}
+              to={setting.currency}
+              today={setting.today}
+              fetchRate={actions.fetchRate}
+            />
+          )}
         </div>
       </CardContent>
     </Card>

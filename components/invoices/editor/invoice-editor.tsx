@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { WhyProvider } from "@/components/documents/why-amount";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { Alert } from "@/components/ui/alert";
@@ -10,12 +11,14 @@ import { Card, CardContent } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { isDialogOpen } from "@/components/ui/hotkeys";
 import { Textarea } from "@/components/ui/textarea";
+import { whyOf } from "@/lib/documents/why";
 import { formatMoney } from "@/lib/i18n/format";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { ClientActions } from "./client-field";
 import { CreditCard } from "./credit-card";
-import { shownCurrency, typedPreview } from "./draft-view";
+import { typedAmounts, typedSource } from "./draft-view";
 import { EditorBar, type EditorView } from "./editor-bar";
+import type { FetchRate } from "./exchange-field";
 import { HeadCard } from "./head-card";
 import { IssueDialog } from "./issue-dialog";
 import { LinesCard } from "./lines-card";
@@ -44,7 +47,7 @@ export function InvoiceEditor({
   client: EditorClient | null;
   suggestions: readonly EditorClient[];
   setting: EditorSetting;
-  actions: SaveActions & ClientActions;
+  actions: SaveActions & ClientActions & { fetchRate: FetchRate };
   /** Puts back what was typed and not saved, without asking again. */
   restore?: boolean;
 }) {
@@ -57,7 +60,7 @@ export function InvoiceEditor({
   const editor = useInvoiceEditor({ id, kind: setting.kind, loadedVersion, values, actions });
   const { form, submit, version, conflict, unsaved } = editor;
   const { getValues, reset, control } = form.form;
-  const ready = useReady(form);
+  const ready = useReady(form, setting);
 
   const put = async (typed: InvoiceForm) => {
     reset({ ...typed, lines: typed.lines.length > 0 ? typed.lines : [emptyLine(setting)] });
@@ -95,9 +98,8 @@ export function InvoiceEditor({
   }, [pending]);
 
   const total = () => {
-    const typed = getValues();
-    const currency = shownCurrency(typed.currency, setting);
-    return formatMoney(typedPreview({ ...typed, currency }, setting).totalMinor, currency, locale);
+    const { payableMinor, currency } = typedAmounts(getValues(), setting);
+    return formatMoney(payableMinor, currency, locale);
   };
   return (
     // Wider than other pages: two sheets stand side by side.
@@ -152,43 +154,45 @@ export function InvoiceEditor({
           </Alert>
         )}
       </div>
-      <div className="grid items-start gap-5 max-sm:pb-16 xl:grid-cols-[minmax(0,1.06fr)_minmax(0,1fr)]">
-        <div className={cn("min-w-0", view === "preview" && "max-xl:hidden")}>
-          <ActionForm form={form}>
-            {setting.kind === "credit_note" ? (
-              <CreditCard form={form} client={client} setting={setting} />
-            ) : (
-              <HeadCard
-                form={form}
-                client={client}
-                suggestions={suggestions}
-                setting={setting}
-                actions={actions}
-                onChoose={setClient}
-              />
+      <WhyProvider find={() => whyOf(typedSource(getValues(), setting), locale)}>
+        <div className="grid items-start gap-5 max-sm:pb-16 xl:grid-cols-[minmax(0,1.06fr)_minmax(0,1fr)]">
+          <div className={cn("min-w-0", view === "preview" && "max-xl:hidden")}>
+            <ActionForm form={form}>
+              {setting.kind === "credit_note" ? (
+                <CreditCard form={form} client={client} setting={setting} />
+              ) : (
+                <HeadCard
+                  form={form}
+                  client={client}
+                  suggestions={suggestions}
+                  setting={setting}
+                  actions={actions}
+                  onChoose={setClient}
+                />
+              )}
+              <LinesCard form={form} setting={setting} />
+              <Card>
+                <CardContent>
+                  <Field form={form} name="notes" label={t("notes")} hint={t("notesHint")} optional>
+                    {(field) => <Textarea {...field} dir="auto" />}
+                  </Field>
+                </CardContent>
+              </Card>
+            </ActionForm>
+          </div>
+          <aside
+            aria-label={t("preview")}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long document must be scrollable by keyboard.
+            tabIndex={0}
+            className={cn(
+              "min-w-0 xl:sticky xl:top-24 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto xl:rounded-sm",
+              view === "edit" && "max-xl:hidden",
             )}
-            <LinesCard form={form} setting={setting} />
-            <Card>
-              <CardContent>
-                <Field form={form} name="notes" label={t("notes")} hint={t("notesHint")} optional>
-                  {(field) => <Textarea {...field} dir="auto" />}
-                </Field>
-              </CardContent>
-            </Card>
-          </ActionForm>
+          >
+            <PreviewPane control={control} client={client} setting={setting} />
+          </aside>
         </div>
-        <aside
-          aria-label={t("preview")}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long document must be scrollable by keyboard.
-          tabIndex={0}
-          className={cn(
-            "min-w-0 xl:sticky xl:top-24 xl:max-h-[calc(100dvh-7rem)] xl:overflow-y-auto xl:rounded-sm",
-            view === "edit" && "max-xl:hidden",
-          )}
-        >
-          <PreviewPane control={control} client={client} setting={setting} />
-        </aside>
-      </div>
+      </WhyProvider>
       <IssueDialog
         kind={setting.kind}
         mode={asking}

@@ -3,12 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Control, useWatch } from "react-hook-form";
 import { formatMoney } from "@/lib/i18n/format";
-import { previewOf } from "@/lib/invoices/preview";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
-import { ratesOf } from "./draft-view";
+import { typedAmounts } from "./draft-view";
 import type { EditorSetting } from "./values";
 
-/** What one line comes to: after its discount, before tax. */
+/** What one line comes to, after its discount: with or without tax, like its price. */
 export function LineAmount({
   control,
   index,
@@ -23,13 +22,13 @@ export function LineAmount({
   const t = useTranslations("invoices.editor");
   const locale = useLocale();
   const line = useWatch({ control, name: `lines.${index}` });
-  const [preview] = line ? previewOf([line], currency, ratesOf(setting)).lines : [];
+  const { linesMinor } = typedAmounts({ currency, lines: [line] }, { ...setting, locale });
   return (
     <output
       aria-label={t("amount")}
       className="flex h-8 min-w-20 shrink-0 items-center justify-end text-sm font-medium tabular-nums touch:h-10"
     >
-      {formatMoney(preview?.netMinor ?? 0n, currency, locale)}
+      {formatMoney(linesMinor, currency, locale)}
     </output>
   );
 }

@@ -10,9 +10,9 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import { tidyOnBlur } from "./decimal-field";
-import { DiscountField } from "./discount-field";
 import { LineAmount } from "./line-amount";
 import { LineMenu, type LineMoves } from "./line-menu";
+import { ValueField } from "./value-field";
 import type { EditorSetting } from "./values";
 
 type Props = LineMoves & {
@@ -82,11 +82,12 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
       >
         {(field) => <MoneyInput {...tidyOnBlur(field, tidy)} currency={currency} />}
       </Field>
-      <DiscountField
+      <ValueField
         form={form}
-        index={index}
+        name={`${name}.discount`}
+        kindName={`${name}.discountKind`}
+        label={t("discount")}
         currency={currency}
-        tidy={tidy}
         className={`col-span-3 @lg:col-span-1 ${label}`}
       />
       <Field

@@ -8,8 +8,10 @@ import type { ActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardFooter, CardHeader } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { useModifierKey } from "@/components/ui/use-modifier-key";
 import { type InvoiceForm, MAX_LINES } from "@/lib/invoices/schemas";
+import { AdjustmentsList } from "./adjustments-list";
 import { shownCurrency } from "./draft-view";
 import { LineRow } from "./line-row";
 import { TotalsPanel } from "./totals-panel";
@@ -25,7 +27,16 @@ export function LinesCard({ form, setting }: { form: ActionForm<InvoiceForm>; se
   const problem = useFieldError(form, "lines");
   return (
     <Card>
-      <CardHeader title={t("lines")} />
+      <CardHeader
+        title={t("lines")}
+        actions={
+          <Checkbox
+            label={t("pricesIncludeTax")}
+            className="py-0"
+            {...form.form.register("pricesIncludeTax")}
+          />
+        }
+      />
       <CardContent className="@container">
         {problem && (
           <Alert tone="danger" className="mb-3">
@@ -56,6 +67,7 @@ export function LinesCard({ form, setting }: { form: ActionForm<InvoiceForm>; se
             {t("keys", { modifier })}
           </p>
         </div>
+        <AdjustmentsList form={form} currency={currency} setting={setting} />
       </CardContent>
       <CardFooter>
         <TotalsPanel control={form.form.control} setting={setting} />

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo } from "react";
 import { type Control, useWatch } from "react-hook-form";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
@@ -18,14 +17,7 @@ export function PreviewPane({
   client: EditorClient | null;
   setting: EditorSetting;
 }) {
-  const t = useTranslations("invoices.document");
   const values = useDeferredValue(useWatch({ control }));
-  const view = useMemo(
-    () =>
-      draftViewOf(values, client, setting, (percent, amount) =>
-        percent ? t("discountPercent", { percent, amount }) : t("discountAmount", { amount }),
-      ),
-    [values, client, setting, t],
-  );
+  const view = useMemo(() => draftViewOf(values, client, setting), [values, client, setting]);
   return <InvoiceDocument view={view} labels={setting.labels} />;
 }

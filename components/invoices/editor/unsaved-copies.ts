@@ -3,6 +3,9 @@ import type { InvoiceForm } from "@/lib/invoices/schemas";
 /** What was typed into an invoice and not saved. `version` is the one the form was loaded with; null when new. */
 export type UnsavedCopy = { id: string; version: number | null; at: string; values: InvoiceForm };
 
+/** What copies that older versions of the product wrote lack. */
+const MISSING = { exchangeRate: "", keepsCredit: false, pricesIncludeTax: false, adjustments: [] };
+
 const PREFIX = "counterfoil.unsaved.";
 const KEPT_DAYS = 30;
 
@@ -50,7 +53,8 @@ function parse(text: string | null): UnsavedCopy | null {
     const copy = JSON.parse(text) as UnsavedCopy;
     const age = Date.now() - Date.parse(copy.at);
     const whole = typeof copy.id === "string" && Array.isArray(copy.values?.lines);
-    return whole && age < KEPT_DAYS * 86_400_000 ? copy : null;
+    if (!whole || age >= KEPT_DAYS * 86_400_000) return null;
+    return { ...copy, values: { ...MISSING, ...copy.values } };
   } catch {
     return null;
   }

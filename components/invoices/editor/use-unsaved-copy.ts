@@ -72,7 +72,7 @@ export function useUnsavedCopy(form: UseFormReturn<InvoiceForm>, id: string, ver
 
 // Field by field: the order of keys is nobody's promise, and a line that says nothing is no change.
 function fingerprint(values: InvoiceForm): string {
-  const { clientId, currency, issueDate, dueDate, reference, notes, lines } = withoutBlankLines(values);
+  const { lines, adjustments = [], ...head } = withoutBlankLines(values);
   const texts = lines.map((line) => [
     line.description,
     line.quantity,
@@ -82,5 +82,14 @@ function fingerprint(values: InvoiceForm): string {
     line.discount,
     line.taxRateId,
   ]);
-  return JSON.stringify([clientId, currency, issueDate, dueDate, reference, notes, texts]);
+  const whole = adjustments.map((one) => [
+    one.kind,
+    one.description,
+    one.valueKind,
+    one.value,
+    one.taxRateId,
+  ]);
+  const { clientId, currency, exchangeRate, issueDate, dueDate, reference, notes } = head;
+  const facts = [clientId, currency, exchangeRate, issueDate, dueDate, reference, notes];
+  return JSON.stringify([facts, head.keepsCredit, head.pricesIncludeTax, texts, whole]);
 }

@@ -1,3 +1,4 @@
+import { isCurrency } from "@/lib/core/currencies";
 import type { DocumentKind } from "@/lib/core/status";
 import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentParty } from "@/lib/documents/types";
@@ -47,6 +48,7 @@ export const termsOf = (
 ): number | null => (setting.kind === "quote" ? null : (client?.paymentTermsDays ?? null));
 
 export type EditorLine = InvoiceForm["lines"][number];
+export type EditorAdjustment = NonNullable<InvoiceForm["adjustments"]>[number];
 
 /** A line to type into: one of whatever it will be, taxed as usual. */
 export function emptyLine(setting: Pick<EditorSetting, "taxRates">): EditorLine {
@@ -65,6 +67,10 @@ export function emptyLine(setting: Pick<EditorSetting, "taxRates">): EditorLine 
 export function isBlank(line: TypedLine): boolean {
   return !line.description?.trim() && !line.unitPrice?.trim() && !line.discount?.trim();
 }
+
+/** Whether it has to say what its currency is worth; a credit note has its invoice's rate, and a quote posts nothing. */
+export const needsRate = (setting: Pick<EditorSetting, "kind" | "currency">, currency: string): boolean =>
+  setting.kind === "invoice" && isCurrency(currency) && currency !== setting.currency;
 
 /** What is sent: the lines that say something. */
 export function withoutBlankLines(values: InvoiceForm): InvoiceForm {

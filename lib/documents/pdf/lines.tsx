@@ -35,7 +35,7 @@ function Line({ line, view: { currency, locale } }: { line: DocumentLine; view: 
       <Text style={styles.quantity}>{line.unit ? `${quantity} ${line.unit}` : quantity}</Text>
       <Text style={styles.price}>{formatUnitPrice(line.unitPrice, currency, locale)}</Text>
       <Text style={[styles.tax, styles.muted]}>{line.taxLabel ?? "—"}</Text>
-      <Text style={styles.amount}>{formatMoney(line.netMinor, currency, locale)}</Text>
+      <Text style={styles.amount}>{formatMoney(line.amountMinor, currency, locale)}</Text>
     </View>
   );
 }

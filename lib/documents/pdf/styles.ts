@@ -40,7 +40,10 @@ export const styles = StyleSheet.create({
   price: { width: 78, textAlign: "right" },
   tax: { width: 62, textAlign: "right" },
   amount: { width: 86, textAlign: "right" },
-  totals: { width: 250, alignSelf: "flex-end", marginTop: 12 },
+  sums: { flexDirection: "row", justifyContent: "space-between", gap: 24, marginTop: 12 },
+  notices: { flexGrow: 1, flexShrink: 1, flexBasis: 0, gap: 3, paddingTop: 4 },
+  totals: { width: 250 },
+  totalLabel: { flexShrink: 1, paddingRight: 12 },
   total: { flexDirection: "row", justifyContent: "space-between", paddingVertical: 3 },
   balance: {
     flexDirection: "row",

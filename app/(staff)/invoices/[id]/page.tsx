@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
+import { WhyAmounts } from "@/components/documents/why-amount";
 import { BalanceCard } from "@/components/invoices/detail/balance-card";
 import { CreditNotesCard } from "@/components/invoices/detail/credit-notes-card";
 import { EmailsCard } from "@/components/invoices/detail/emails-card";
@@ -13,7 +14,8 @@ import { PaymentsCard } from "@/components/payments/payments-card";
 import { QuoteCard } from "@/components/quotes/quote-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { documentLabels } from "@/lib/documents/labels";
-import { documentViewOf } from "@/lib/documents/view";
+import { documentSourceOf, documentViewOf } from "@/lib/documents/view";
+import { whyOf } from "@/lib/documents/why";
 import { formatMoney } from "@/lib/i18n/format";
 import { payableOf } from "@/lib/invoices/postings";
 import { getInvoice, invoiceTimeline } from "@/lib/invoices/queries";
@@ -49,6 +51,7 @@ export default async function InvoicePage({ params }: Props) {
   const isOpen = invoice.lifecycle === "open";
   const money = (minor: bigint) => formatMoney(minor, invoice.currency, locale);
   const due = money(detail.balanceMinor);
+  const view = documentViewOf(detail);
   return (
     <>
       <PageHeader
@@ -110,10 +113,12 @@ export default async function InvoicePage({ params }: Props) {
           aria-label={t("detail.document")}
           className="min-w-0 rounded-lg bg-desk p-2 max-xl:row-start-2 sm:p-5 xl:row-span-2"
         >
-          <InvoiceDocument
-            view={documentViewOf(detail)}
-            labels={documentLabels(words as (key: string, values?: Record<string, string>) => string)}
-          />
+          <WhyAmounts why={whyOf(documentSourceOf(detail), view.locale)}>
+            <InvoiceDocument
+              view={view}
+              labels={documentLabels(words as (key: string, values?: Record<string, string>) => string)}
+            />
+          </WhyAmounts>
         </section>
         {invoice.kind === "quote" ? (
           <QuoteCard

@@ -1,10 +1,12 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
+import { WhyAmounts } from "@/components/documents/why-amount";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { documentLabels } from "@/lib/documents/labels";
-import { documentViewOf } from "@/lib/documents/view";
+import { documentSourceOf, documentViewOf } from "@/lib/documents/view";
+import { whyOf } from "@/lib/documents/why";
 import { getInvoice } from "@/lib/invoices/queries";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
@@ -25,10 +27,12 @@ export default async function PortalInvoicePage({ params }: { params: Promise<{ 
   );
   return (
     <PublicShell seller={view.seller.name} actions={pdf}>
-      <InvoiceDocument
-        view={view}
-        labels={documentLabels((key, values) => words(key as never, values as never))}
-      />
+      <WhyAmounts why={whyOf(documentSourceOf(detail), view.locale)}>
+        <InvoiceDocument
+          view={view}
+          labels={documentLabels((key, values) => words(key as never, values as never))}
+        />
+      </WhyAmounts>
     </PublicShell>
   );
 }

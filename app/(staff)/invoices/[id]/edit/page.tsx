@@ -11,6 +11,7 @@ import { orNotFound } from "@/lib/web/page";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 import {
   createClientAction,
+  fetchRateAction,
   findClientAction,
   issueInvoiceAction,
   saveInvoiceAction,
@@ -53,6 +54,7 @@ export default async function EditInvoicePage({ params, searchParams }: Props) {
         searchClients: searchClientsAction,
         findClient: findClientAction,
         createClient: createClientAction,
+        fetchRate: fetchRateAction,
       }}
     />
   );

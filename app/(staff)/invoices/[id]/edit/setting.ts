@@ -7,12 +7,12 @@ import {
 } from "@/components/invoices/editor/values";
 import { dateIn, dueDateOf } from "@/lib/core/dates";
 import type { DocumentKind } from "@/lib/core/status";
-import { type TaxCategory, UNTAXED } from "@/lib/core/tax";
 import { documentLabels } from "@/lib/documents/labels";
-import { documentPartyOf, taxLabelOf } from "@/lib/documents/parts";
+import { documentPartyOf, taxChoiceLabelOf } from "@/lib/documents/parts";
 import { sellerOf } from "@/lib/invoices/parties";
 import type { InvoiceDetail } from "@/lib/invoices/queries";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
+import { taxRateOf } from "@/lib/invoices/tax-rate";
 import { getOrganization, listTaxRates } from "@/lib/organizations/queries";
 import { clock } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/context";
@@ -37,15 +37,10 @@ export async function editorSetting(
     paymentTermsDays: kind === "quote" ? organization.quoteValidDays : organization.paymentTermsDays,
     paymentInstructions: organization.paymentInstructions,
     accentColor: organization.accentColor,
-    taxRates: rates.map(({ id, name, category, ratePpm, isDefault }) => ({
-      ...UNTAXED,
-      id,
-      name,
-      ratePpm,
-      isDefault,
-      category: category as TaxCategory,
-      label: taxLabelOf({ name, ratePpm }, locale),
-    })),
+    taxRates: rates.map((row) => {
+      const rate = taxRateOf(row);
+      return { ...rate, isDefault: row.isDefault, label: taxChoiceLabelOf(rate, locale) };
+    }),
     labels: documentLabels(t as (key: string, values?: Record<string, string>) => string),
     today: dateIn(clock.now(), organization.timeZone),
     kind,
@@ -64,6 +59,8 @@ export function newValues(setting: EditorSetting, client: EditorClient | null): 
     reference: "",
     notes: "",
     keepsCredit: false,
+    pricesIncludeTax: false,
+    adjustments: [],
     lines: [emptyLine(setting)],
   };
 }
