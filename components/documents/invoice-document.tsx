@@ -4,6 +4,7 @@ import type { DocumentLabels } from "@/lib/documents/labels";
 import type { DocumentView } from "@/lib/documents/types";
 import { DocumentHeader } from "./document-header";
 import { DocumentLines } from "./document-lines";
+import { DocumentPlan } from "./document-plan";
 import { DocumentTotals } from "./document-totals";
 
 /**
@@ -29,6 +30,7 @@ export function InvoiceDocument({ view, labels }: { view: DocumentView; labels: 
           <DocumentHeader view={view} labels={labels} />
           <DocumentLines view={view} labels={labels} />
           <DocumentTotals view={view} labels={labels} />
+          <DocumentPlan view={view} labels={labels} />
           {notes.length > 0 && (
             // The stub that one tears off: the perforation is the product's own mark.
             <footer className="mt-auto pt-12">

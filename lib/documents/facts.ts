@@ -16,7 +16,7 @@ export const recipientLabelOf = ({ kind }: DocumentView, labels: DocumentLabels)
 
 /** The last of its sums: what is still to be paid, credited or offered. */
 export const sumLabelOf = ({ kind }: DocumentView, labels: DocumentLabels): string =>
-  ({ invoice: labels.balance, credit_note: labels.credit, quote: labels.total })[kind];
+  ({ invoice: labels.balance, credit_note: labels.credit, quote: labels.quoted })[kind];
 
 /** When, about what, how much: beside the recipient's address, on the page and in the PDF alike. */
 export function documentFacts(view: DocumentView, labels: DocumentLabels): DocumentFact[] {

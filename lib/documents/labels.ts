@@ -6,6 +6,8 @@ const keys = [
   "quote",
   "depositInvoice",
   "validUntil",
+  "quoted",
+  "plan",
   "quoteFor",
   "credits",
   "credit",

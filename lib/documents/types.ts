@@ -71,6 +71,8 @@ export type DocumentView = DocumentAmounts & {
   buyer: DocumentParty | null;
   paidMinor: bigint;
   balanceMinor: bigint;
+  /** What is due when, of a payment plan. */
+  plan?: readonly { dueDate: string; amountMinor: bigint }[] | undefined;
   notes?: string | undefined;
   paymentInstructions?: string | undefined;
   /** CSS colour of the organization; only ever drawn, never written with. */

@@ -38,6 +38,7 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
     buyer: detail.buyer && documentPartyOf(detail.buyer, locale),
     paidMinor: isWhole ? 0n : detail.paidMinor,
     balanceMinor: isWhole ? payableOf(invoice) : detail.balanceMinor,
+    plan: detail.plan,
     notes: invoice.notes ?? undefined,
     paymentInstructions:
       invoice.kind !== "invoice"

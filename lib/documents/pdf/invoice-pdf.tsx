@@ -4,6 +4,7 @@ import type { DocumentLabels } from "../labels";
 import type { DocumentView } from "../types";
 import { PdfHeader } from "./header";
 import { PdfLines } from "./lines";
+import { PdfPlan } from "./plan";
 import { styles } from "./styles";
 import { PdfTotals } from "./totals";
 
@@ -27,6 +28,7 @@ export function InvoicePdf({ view, labels }: { view: DocumentView; labels: Docum
         <PdfHeader view={view} labels={labels} />
         <PdfLines view={view} labels={labels} />
         <PdfTotals view={view} labels={labels} />
+        <PdfPlan view={view} labels={labels} />
         {notes.length > 0 ? (
           <View style={styles.stub} wrap={false}>
             {notes.map((part) => (

@@ -56,6 +56,7 @@ export const styles = StyleSheet.create({
     fontWeight: 600,
     fontSize: 11,
   },
+  plan: { width: 200, marginTop: 24 },
   stub: {
     flexDirection: "row",
     gap: 24,
