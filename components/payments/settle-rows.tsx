@@ -43,7 +43,7 @@ export function SettleRows({
           return (
             <li
               key={row.invoiceId}
-              className="grid grid-cols-[minmax(0,1fr)_9rem] items-start gap-x-4 px-3 py-2 sm:px-4"
+              className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-x-2 px-3 py-2 sm:px-4"
             >
               <Checkbox
                 checked={Boolean(row.amount)}
@@ -51,8 +51,8 @@ export function SettleRows({
                 aria-label={t("settle", { number })}
                 label={number}
                 hint={
-                  <span className="tabular-nums">
-                    <span className="inline-block pr-2">
+                  <span className="text-xs tabular-nums">
+                    <span className="mr-2 inline-block">
                       {t("owed", { amount: money(BigInt(row.owed)) })}
                     </span>
                     {invoice?.dueDate && (
