@@ -4,6 +4,7 @@ import { toMajor } from "@/lib/core/money";
 import type { Role } from "@/lib/core/permissions";
 import { finalizeInvoice } from "@/lib/invoices/finalize";
 import { saveInvoice } from "@/lib/invoices/save";
+import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -63,8 +64,19 @@ export async function organizationFixture(overrides: Partial<typeof organization
 
 export type OrganizationFixture = Awaited<ReturnType<typeof organizationFixture>>;
 
+/** A tax rate as an admin adds it; 20 % unless its fields say otherwise. Returns its id. */
+export async function taxRateFixture(organization: OrganizationFixture, fields: object = {}) {
+  const rate = { id: newId(), name: "Tax", category: "S", percent: "20" };
+  const { id } = await createTaxRate(organization.admin, { ...rate, ...fields });
+  return id;
+}
+
 /** A client with an email address. */
-export async function clientFixture(organization: OrganizationFixture, name = "Sample Client") {
+export async function clientFixture(
+  organization: OrganizationFixture,
+  name = "Sample Client",
+  fields: object = {},
+) {
   const id = newId();
   await createClient(organization.accountant, {
     id,
@@ -72,6 +84,7 @@ export async function clientFixture(organization: OrganizationFixture, name = "S
     currency: "EUR",
     country: "FR",
     email: `client-${id}@example.com`,
+    ...fields,
   });
   return { id, email: `client-${id}@example.com` };
 }
