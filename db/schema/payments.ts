@@ -152,6 +152,7 @@ export const refunds = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("refunds_payment").on(t.organizationId, t.paymentId),
+    unique("refunds_gateway").on(t.organizationId, t.gatewayRefundId),
     foreignKey({
       columns: [t.organizationId, t.paymentId],
       foreignColumns: [payments.organizationId, payments.id],

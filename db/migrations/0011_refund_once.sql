@@ -1,0 +1,1 @@
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_gateway" UNIQUE("organization_id","gateway_refund_id");
