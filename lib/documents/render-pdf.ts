@@ -1,5 +1,5 @@
 import { renderToBuffer } from "@react-pdf/renderer";
-import type { InvoiceDetail } from "@/lib/invoices/queries";
+import type { InvoiceDetail } from "@/lib/invoices/detail";
 import { registerFonts } from "./pdf/fonts";
 import { InvoicePdf } from "./pdf/invoice-pdf";
 import type { DocumentView } from "./types";

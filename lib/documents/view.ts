@@ -1,9 +1,9 @@
 import { dueDateOf } from "@/lib/core/dates";
 import type { InvoiceStatus } from "@/lib/core/status";
 import { translator } from "@/lib/i18n/translator";
+import type { InvoiceDetail } from "@/lib/invoices/detail";
 import { sellerOf } from "@/lib/invoices/parties";
 import { payableOf } from "@/lib/invoices/postings";
-import type { InvoiceDetail } from "@/lib/invoices/queries";
 import { type DocumentSource, documentAmountsOf } from "./amounts";
 import { documentPartyOf } from "./parts";
 import type { DocumentView } from "./types";

@@ -8,10 +8,10 @@ import { testDatabase } from "@/tests/database";
 import { clientFixture, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
 import { anyForm, formRates } from "@/tests/invoice-forms";
 import { createCreditNote } from "./create-credit-note";
+import { getInvoice } from "./detail";
 import { finalizeInvoice } from "./finalize";
 import { legalText } from "./legal-text";
 import { previewOf } from "./preview";
-import { getInvoice } from "./queries";
 import { saveInvoice } from "./save";
 
 const DOCUMENTS = 1000;

@@ -9,8 +9,8 @@ import {
   taxRateFixture,
 } from "@/tests/fixtures";
 import { deleteDraft } from "./delete";
+import { getInvoice } from "./detail";
 import { editorValuesOf } from "./editor-values";
-import { getInvoice } from "./queries";
 import { saveInvoice } from "./save";
 
 const db = testDatabase();

@@ -1,7 +1,7 @@
 import { minorUnits } from "@/lib/core/currencies";
 import { toMajor } from "@/lib/core/money";
 import { ppmToPercent } from "@/lib/core/percent";
-import type { InvoiceDetail } from "./queries";
+import type { InvoiceDetail } from "./detail";
 import type { InvoiceForm } from "./schemas";
 
 type Detail = Pick<InvoiceDetail, "invoice" | "items" | "adjustments">;

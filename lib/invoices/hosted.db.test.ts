@@ -9,8 +9,8 @@ import {
   organizationFixture,
 } from "@/tests/fixtures";
 import { createLink } from "./create-link";
+import { getInvoice } from "./detail";
 import { findLinkActor, recordView } from "./hosted";
-import { getInvoice } from "./queries";
 import { revokeLink } from "./revoke-link";
 
 const db = testDatabase();

@@ -7,10 +7,11 @@ import { type Ctx, transaction } from "@/lib/platform/context";
 import { testDatabase } from "@/tests/database";
 import { clientFixture, invoiceForm, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
 import { owed, part, paymentForm } from "@/tests/payments";
+import { getInvoice } from "./detail";
 import { finalizeInvoice } from "./finalize";
 import { findLinkActor } from "./hosted";
 import { ensureLink, linkToken } from "./links";
-import { getInvoice, listInvoices } from "./queries";
+import { listInvoices } from "./queries";
 import { saveInvoice } from "./save";
 import { setPaymentPlan } from "./set-payment-plan";
 

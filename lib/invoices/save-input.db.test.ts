@@ -8,7 +8,7 @@ import {
   organizationFixture,
 } from "@/tests/fixtures";
 import { storedInvoice } from "@/tests/invoices";
-import { getInvoice } from "./queries";
+import { getInvoice } from "./detail";
 import { saveInvoice } from "./save";
 
 const db = testDatabase();

@@ -9,7 +9,7 @@ import {
 } from "@/tests/fixtures";
 import { storedInvoice } from "@/tests/invoices";
 import { deleteDraft } from "./delete";
-import { getInvoice } from "./queries";
+import { getInvoice } from "./detail";
 import { saveInvoice } from "./save";
 
 const db = testDatabase();

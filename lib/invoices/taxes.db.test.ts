@@ -14,9 +14,9 @@ import {
   taxRateFixture,
 } from "@/tests/fixtures";
 import { createCreditNote } from "./create-credit-note";
+import { getInvoice } from "./detail";
 import { editorValuesOf } from "./editor-values";
 import { finalizeInvoice } from "./finalize";
-import { getInvoice } from "./queries";
 import { saveInvoice } from "./save";
 
 const db = testDatabase();

@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { invoices } from "@/db/schema";
+import { loadInvoice } from "@/lib/invoices/detail";
 import { draftOf } from "@/lib/invoices/draft";
 import { editorValuesOf } from "@/lib/invoices/editor-values";
-import { loadInvoice } from "@/lib/invoices/queries";
 import { insertDraft } from "@/lib/invoices/save";
 import { CopyInput, InvoiceFields } from "@/lib/invoices/schemas";
 import { conflict, notFound } from "@/lib/platform/errors";

@@ -1,26 +1,26 @@
-import auth from "./auth.json";
-import clients from "./clients.json";
-import common from "./common.json";
-import document from "./document.json";
-import emails from "./emails.json";
-import errors from "./errors.json";
-import forms from "./forms.json";
-import invoices from "./invoices.json";
-import overview from "./overview.json";
-import pay from "./pay.json";
-import payments from "./payments.json";
-import portal from "./portal.json";
-import quotes from "./quotes.json";
-import reports from "./reports.json";
-import settings from "./settings.json";
-import shell from "./shell.json";
-import staff from "./staff.json";
-import statement from "./statement.json";
-import ui from "./ui.json";
-import users from "./users.json";
-import why from "./why.json";
+import auth from "./auth.json" with { type: "json" };
+import clients from "./clients.json" with { type: "json" };
+import common from "./common.json" with { type: "json" };
+import document from "./document.json" with { type: "json" };
+import emails from "./emails.json" with { type: "json" };
+import errors from "./errors.json" with { type: "json" };
+import forms from "./forms.json" with { type: "json" };
+import invoices from "./invoices.json" with { type: "json" };
+import overview from "./overview.json" with { type: "json" };
+import pay from "./pay.json" with { type: "json" };
+import payments from "./payments.json" with { type: "json" };
+import portal from "./portal.json" with { type: "json" };
+import quotes from "./quotes.json" with { type: "json" };
+import reports from "./reports.json" with { type: "json" };
+import settings from "./settings.json" with { type: "json" };
+import shell from "./shell.json" with { type: "json" };
+import staff from "./staff.json" with { type: "json" };
+import statement from "./statement.json" with { type: "json" };
+import ui from "./ui.json" with { type: "json" };
+import users from "./users.json" with { type: "json" };
+import why from "./why.json" with { type: "json" };
 
-/** One catalog file per domain; the file's name is its namespace. */
+/** One catalog file per domain; the file's name is its namespace. Node itself asks for the imports' attribute. */
 const messages = {
   auth,
   clients,

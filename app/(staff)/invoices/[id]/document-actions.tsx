@@ -3,8 +3,8 @@ import type { Ending } from "@/components/invoices/detail/end-dialog";
 import { IssuedActions } from "@/components/invoices/detail/issued-actions";
 import { ScheduleDialog } from "@/components/invoices/detail/schedule-dialog";
 import { QuoteActions } from "@/components/quotes/quote-actions";
+import type { InvoiceDetail } from "@/lib/invoices/detail";
 import { payableOf } from "@/lib/invoices/postings";
-import type { InvoiceDetail } from "@/lib/invoices/queries";
 import { newId } from "@/lib/platform/ids";
 import { createDepositAction, invoiceQuoteAction, recordAnswerAction } from "../../quotes/actions";
 import {

@@ -1,5 +1,5 @@
 import { pdfResponse } from "@/lib/documents/render-pdf";
-import { getInvoice } from "@/lib/invoices/queries";
+import { getInvoice } from "@/lib/invoices/detail";
 import { requireLink } from "@/lib/web/link";
 import { orNotFound } from "@/lib/web/page";
 

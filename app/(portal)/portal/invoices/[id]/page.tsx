@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { documentLabels } from "@/lib/documents/labels";
 import { documentSourceOf, documentViewOf } from "@/lib/documents/view";
 import { whyOf } from "@/lib/documents/why";
-import { getInvoice } from "@/lib/invoices/queries";
+import { getInvoice } from "@/lib/invoices/detail";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 

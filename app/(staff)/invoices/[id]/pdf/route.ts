@@ -1,5 +1,5 @@
 import { pdfResponse } from "@/lib/documents/render-pdf";
-import { getInvoice } from "@/lib/invoices/queries";
+import { getInvoice } from "@/lib/invoices/detail";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 
