@@ -30,8 +30,12 @@ export async function fingerprint(): Promise<Record<string, string>> {
 /** Resolves when the worker has nothing left to do. */
 export async function untilIdle(): Promise<void> {
   await expect
-    .poll(() => look("select id from graphile_worker._private_jobs where attempts < max_attempts"), {
-      timeout: 20_000,
-    })
+    .poll(
+      () =>
+        look(
+          "select id from graphile_worker._private_jobs where attempts < max_attempts and run_at < now() + interval '1 hour'",
+        ),
+      { timeout: 20_000 },
+    )
     .toEqual([]);
 }
