@@ -42,7 +42,7 @@ export function StatementTable({ section }: { section: StatementView["sections"]
                 {row.invoiceId ? (
                   <Link
                     href={`/invoices/${row.invoiceId}`}
-                    className="rounded-sm font-medium hover:underline"
+                    className="rounded-sm font-medium whitespace-nowrap hover:underline"
                   >
                     {row.reference}
                   </Link>

@@ -4,7 +4,7 @@ import { domainEvents, invoices, payments, users } from "@/db/schema";
 import { id } from "@/lib/core/fields";
 import { query } from "@/lib/platform/verb";
 
-const SHOWN = 40;
+const SHOWN = 20;
 
 /** The latest events of each kind of subject, each found by an index of its own. */
 const latestOf = (clientId: string) => sql`(

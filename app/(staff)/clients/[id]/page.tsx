@@ -68,8 +68,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <section aria-label={t("detail.invoices")} className="min-w-0 max-xl:order-last">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
+        <section aria-label={t("detail.invoices")} className="min-w-0 max-xl:order-2 xl:row-span-2">
           <InvoiceTable
             rows={page.rows}
             today={page.today}
@@ -91,7 +91,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
             }
           />
         </section>
-        <div className="flex min-w-0 flex-col gap-5">
+        <div className="min-w-0 max-xl:order-1">
           <ClientDetails
             client={client}
             contact={contact}
@@ -99,6 +99,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
             credit={credit}
             defaultTerms={organization.paymentTermsDays}
           />
+        </div>
+        <div className="min-w-0 max-xl:order-3">
           <HistoryCard events={timeline} />
         </div>
       </div>
