@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { webhookInbox } from "@/db/schema";
 import { toMajor } from "@/lib/core/money";
-import { getInvoice } from "@/lib/invoices/queries";
+import { getInvoice } from "@/lib/invoices/detail";
 import { processWebhook } from "@/lib/payments/process-webhook";
 import { receiveWebhook } from "@/lib/payments/receive-webhook";
 import { recordPayment } from "@/lib/payments/record-payment";
