@@ -78,6 +78,8 @@ test("the books", async ({ page }) => {
 
 test("what a client sees", async ({ page }) => {
   await signIn(page, "client");
+  await inspect(page, "/portal?filter=quotes");
+  await inspect(page, "/portal?filter=credit_notes");
   await inspect(page, "/portal");
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("link", { name: "INV-0003" }).click();

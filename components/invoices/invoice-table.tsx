@@ -23,15 +23,12 @@ export function InvoiceTable({
   rows,
   today,
   showClient = true,
-  base = "/invoices",
   empty,
   footer,
 }: {
   rows: readonly InvoiceRow[];
   today: string;
   showClient?: boolean;
-  /** Where the rows lead: staff's pages, or the client's. */
-  base?: string;
   empty?: ReactNode;
   footer?: ReactNode;
 }) {
@@ -97,7 +94,7 @@ export function InvoiceTable({
       columns={columns.filter((column) => showClient || column.key !== "client")}
       rows={rows}
       rowKey={(row) => row.id}
-      rowHref={(row) => `${base}/${row.id}`}
+      rowHref={(row) => `/invoices/${row.id}`}
       rowSummary={(row) => (
         <>
           {showClient && client(row)}

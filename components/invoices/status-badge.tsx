@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { InvoiceStatus } from "@/lib/core/status";
 
-const tones: Record<InvoiceStatus, Tone> = {
+/** The colour of each status, whatever the words are. */
+export const statusTones: Record<InvoiceStatus, Tone> = {
   draft: "neutral",
   scheduled: "info",
   open: "info",
@@ -23,7 +24,7 @@ const tones: Record<InvoiceStatus, Tone> = {
 export function StatusBadge({ status }: { status: InvoiceStatus }) {
   const t = useTranslations("invoices.status");
   return (
-    <Badge tone={tones[status]} dot>
+    <Badge tone={statusTones[status]} dot>
       {t(status)}
     </Badge>
   );

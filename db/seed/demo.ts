@@ -4,9 +4,13 @@ import { clock } from "@/lib/platform/clock";
 import { replaceConnection } from "@/lib/platform/context";
 import { env as settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { seedClients, seedInvoice } from "./invoices";
+import { seedClients } from "./clients";
+import { invoiceSteps } from "./invoices";
 import { type SignIn, seedOrganization, seedUser } from "./people";
 import { plans } from "./plans";
+import { stories } from "./stories";
+import { seedTaxes } from "./taxes";
+import { live } from "./timeline";
 
 export type SeedOptions = {
   ownerUrl: string;
@@ -48,10 +52,10 @@ export async function seedDemo({
   }
 }
 
-/** The demo's history was told to nobody: its messages are not sent. */
+/** The demo's history was told to nobody: its messages are not sent. What is still to come stays. */
 async function forgetJobs(): Promise<void> {
   const queue = postgres(settings().DATABASE_QUEUE_URL, { max: 1, onnotice: () => {} });
-  await queue`delete from graphile_worker._private_jobs`;
+  await queue`delete from graphile_worker._private_jobs where run_at <= now()`;
   await queue.end();
 }
 
@@ -66,14 +70,17 @@ async function fill(signIns: SignIn[], onStep: (text: string) => void): Promise<
     const [admin, accountant, client] = signIns;
     if (!admin || !accountant || !client) throw new Error("The demo has three sign-ins");
     onStep("people");
-    const { organizationId, tax } = await seedOrganization(admin);
+    const { organizationId, admin: owner } = await seedOrganization(admin);
+    const tax = await seedTaxes(owner);
     const writer = await seedUser(organizationId, "Demo Accountant", accountant);
     const clients = await seedClients(writer);
-    await seedUser(organizationId, "Demo Client", client, clients[0]);
-    for (const [index, plan] of plans.entries()) {
-      onStep(`invoice ${index + 1} of ${plans.length}`);
-      await seedInvoice({ accountant: writer, clients, tax }, plan, now);
-    }
+    await seedUser(organizationId, "Demo Client", client, clients.bakery);
+    const scene = { accountant: writer, clients, tax };
+    const steps = [
+      ...plans.flatMap((plan) => invoiceSteps(scene, plan)),
+      ...stories.flatMap((story) => story(scene)),
+    ];
+    await live(steps, now, onStep);
   } finally {
     log.level = level;
     clock.reset();

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
-import { memberships, organizations, taxRates, users } from "@/db/schema";
+import { memberships, organizations, users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/core/permissions";
 import { setUp } from "@/lib/organizations/set-up";
 import { updateOrganization } from "@/lib/organizations/update";
 import { actAs, type Ctx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { TIME_ZONE } from "./scene";
 
 export type SignIn = { role: Role; email: string; password: string };
 
@@ -17,7 +18,7 @@ export async function seedOrganization(admin: SignIn) {
     organizationName: "Demo Studio",
     country: "DE",
     currency: "EUR",
-    timeZone: "Europe/Berlin",
+    timeZone: TIME_ZONE,
     taxName: "VAT",
     taxPercent: "19",
     name: "Demo Admin",
@@ -37,19 +38,15 @@ export async function seedOrganization(admin: SignIn) {
     region: "",
     country: "DE",
     currency: "EUR",
-    timeZone: "Europe/Berlin",
+    timeZone: TIME_ZONE,
     paymentTermsDays: "14",
     paymentInstructions: "By card on the invoice's page, or by transfer to account DEMO-0000-0000.",
     accentColor: "#4f46e5",
   });
-  const tax = await transaction(ctx.actor, async (tx) => {
-    const [standard] = await tx.select({ id: taxRates.id }).from(taxRates);
-    const reduced = newId();
-    await tx.insert(taxRates).values({ id: reduced, name: "VAT reduced", category: "S", ratePpm: 70_000 });
-    await tx.update(organizations).set({ isDemo: true }).where(eq(organizations.id, organizationId));
-    return { standard: standard?.id ?? reduced, reduced };
-  });
-  return { organizationId, admin: ctx, tax };
+  await transaction(ctx.actor, (tx) =>
+    tx.update(organizations).set({ isDemo: true }).where(eq(organizations.id, organizationId)),
+  );
+  return { organizationId, admin: ctx };
 }
 
 /** A user of the organization who can sign in at once. */

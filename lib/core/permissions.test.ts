@@ -5,8 +5,8 @@ const granted = (subject: (typeof roles)[number] | (typeof otherActors)[number])
   (Object.keys(permissions) as Permission[]).filter((permission) => may(subject, permission));
 
 describe("the permission table", () => {
-  it("gives a client its own invoices and nothing else", () => {
-    expect(granted("client")).toEqual(["invoice.read", "organization.read", "session.end"]);
+  it("gives a client its own documents and credit and nothing else", () => {
+    expect(granted("client")).toEqual(["invoice.read", "credit.read", "organization.read", "session.end"]);
   });
 
   it("gives a link's holder its document and nothing else", () => {

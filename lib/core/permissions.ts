@@ -36,7 +36,7 @@ export const permissions = {
   "payment.reverse": ["admin", "accountant"],
   "payment.refund": ["admin", "accountant"],
   "refund.settle": ["system"],
-  "credit.read": ["admin", "accountant", "system"],
+  "credit.read": ["admin", "accountant", "client", "system"],
   "books.read": ["admin", "accountant"],
   "books.close": ["admin"],
   "organization.read": ["admin", "accountant", "client", "link", "system"],

@@ -1,36 +1,55 @@
-import { Receipt } from "lucide-react";
+import { FileMinus, FileQuestion, Receipt } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { signOutAction } from "@/app/(staff)/actions";
-import { InvoiceTable } from "@/components/invoices/invoice-table";
+import { DocumentTable } from "@/components/portal/document-table";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
+import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
-import { isId } from "@/lib/platform/ids";
+import { clientCredit } from "@/lib/payments/settling";
 import { requirePermission } from "@/lib/web/current";
+import { orNotFound } from "@/lib/web/page";
+import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 import { sandbox } from "@/lib/web/sandbox";
 
-type Props = { searchParams: Promise<{ before?: string; after?: string }> };
+const KINDS = [
+  { kind: "invoice", filter: "all", icon: Receipt },
+  { kind: "quote", filter: "quotes", icon: FileQuestion },
+  { kind: "credit_note", filter: "credit_notes", icon: FileMinus },
+] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("portal");
-  return { title: t("title") };
+const shownBy = (filter: string | undefined) => KINDS.find((one) => one.filter === filter) ?? KINDS[0];
+
+type Props = { searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { kind } = shownBy((await firstValues(searchParams)).filter);
+  return { title: (await getTranslations("portal"))(`title.${kind}`) };
 }
 
-/** What a signed-in client sees: its own invoices. */
+/** What a signed-in client sees: its own invoices, quotes and credit notes, and what it has to its credit. */
 export default async function PortalPage({ searchParams }: Props) {
-  const { ctx, actor, user, organization } = await requirePermission("invoice.read");
+  const { ctx, actor, organization } = await requirePermission("invoice.read");
   if (actor.role !== "client") redirect("/overview");
-  const { before, after } = await searchParams;
-  const key = (value: string | undefined) => (value && isId(value) ? value : undefined);
-  const t = await getTranslations("portal");
-  const { rows, next, previous, today } = await listInvoices(ctx, { before: key(before), after: key(after) });
-  const words = { organization: organization.name, client: rows[0]?.clientName ?? user.name };
+  const params = await firstValues(searchParams);
+  const { kind, filter, icon } = shownBy(params.filter);
+  const [t, locale, page, credits] = await Promise.all([
+    getTranslations("portal"),
+    getLocale(),
+    orNotFound(listInvoices(ctx, { filter, before: params.before, after: params.after })),
+    actor.clientId ? clientCredit(ctx, { id: actor.clientId }) : [],
+  ]);
+  const credit = credits.map((sum) => formatMoney(sum.creditMinor, sum.currency, locale)).join(" · ");
+  const address = (change: Record<string, string | undefined>) =>
+    pathWith("/portal", { filter: filter === "all" ? undefined : filter, ...change });
   const signOut = (
     <form action={signOutAction}>
       <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
@@ -42,24 +61,41 @@ export default async function PortalPage({ searchParams }: Props) {
       actions={signOut}
       banner={<SandboxBanner sandbox={sandbox()} demo={organization.isDemo} />}
     >
-      <PageHeader title={t("title")} description={t("description", words)} />
-      <InvoiceTable
-        base="/portal/invoices"
-        rows={rows}
-        today={today}
-        showClient={false}
+      <PageHeader
+        title={t(`title.${kind}`)}
+        description={t("description", { organization: organization.name })}
+      />
+      <div className="mb-4 flex flex-col gap-4">
+        {credit && (
+          <Alert tone="neutral" title={t("credit", { amount: credit })}>
+            {t("creditHint")}
+          </Alert>
+        )}
+        <LinkTabs
+          label={t("kinds")}
+          tabs={KINDS.map((one) => ({
+            href: pathWith("/portal", { filter: one.filter === "all" ? undefined : one.filter }),
+            label: t(`kind.${one.kind}`),
+            current: one.kind === kind,
+          }))}
+        />
+      </div>
+      <DocumentTable
+        kind={kind}
+        rows={page.rows}
+        today={page.today}
         empty={
-          <EmptyState icon={Receipt} title={t("empty")}>
-            {t("emptyText", words)}
+          <EmptyState icon={icon} title={t(`empty.${kind}`)}>
+            {t(`emptyText.${kind}`, { organization: organization.name })}
           </EmptyState>
         }
         footer={
-          next || previous ? (
+          (page.next || page.previous) && (
             <Pagination
-              previousHref={previous ? `/portal?after=${previous}` : undefined}
-              nextHref={next ? `/portal?before=${next}` : undefined}
+              previousHref={page.previous ? address({ after: page.previous }) : undefined}
+              nextHref={page.next ? address({ before: page.next }) : undefined}
             />
-          ) : undefined
+          )
         }
       />
     </PublicShell>
