@@ -3,6 +3,9 @@ import { daysBetween } from "@/lib/core/dates";
 import type { InvoiceStatus } from "@/lib/core/status";
 import { formatDate } from "@/lib/i18n/format";
 
+/** What still waits for its date. */
+const WAITING: readonly InvoiceStatus[] = ["open", "sent", "viewed", "partially_paid"];
+
 /** A due date (ISO), and how late it is when it is. */
 export function DueDate({
   dueDate,
@@ -16,7 +19,6 @@ export function DueDate({
   const t = useTranslations("invoices.list");
   const locale = useLocale();
   if (!dueDate) return "—";
-  const settled = status === "paid" || status === "draft" || status === "void" || status === "written_off";
   return (
     <span className="flex flex-col max-sm:items-end">
       {formatDate(dueDate, locale)}
@@ -25,7 +27,7 @@ export function DueDate({
           {t("daysLate", { days: daysBetween(dueDate, today) })}
         </span>
       )}
-      {!settled && dueDate === today && (
+      {WAITING.includes(status) && dueDate === today && (
         <span className="-mt-0.5 text-xs text-warning-text">{t("dueToday")}</span>
       )}
     </span>

@@ -51,7 +51,7 @@ function Section({ section, t }: { section: StatementView["sections"][number]; t
   return (
     <View>
       <View style={[styles.head, styles.small]}>
-        <Text style={styles.tax}>{t("date")}</Text>
+        <Text style={[styles.tax, { textAlign: "left" }]}>{t("date")}</Text>
         <Text style={[styles.description, { paddingLeft: 12 }]}>{t("what")}</Text>
         <Text style={styles.amount}>{t("charge")}</Text>
         <Text style={styles.amount}>{t("payment")}</Text>
@@ -63,7 +63,7 @@ function Section({ section, t }: { section: StatementView["sections"][number]; t
       </View>
       {section.rows.map((row) => (
         <View key={row.id} style={styles.row} wrap={false}>
-          <Text style={styles.tax}>{row.date}</Text>
+          <Text style={[styles.tax, { textAlign: "left" }]}>{row.date}</Text>
           <Text style={[styles.description, { paddingLeft: 12 }]}>
             {row.text} {row.reference}
           </Text>
