@@ -7,7 +7,7 @@ import type { Why } from "@/lib/documents/why";
 import { WhySteps } from "./why-steps";
 
 /** Opens the derivation at what a key names; null where none is at hand. */
-const Open = createContext<((at: string) => void) | null>(null);
+const Open = createContext<((at: string, from: HTMLElement) => void) | null>(null);
 
 /** Lets the amounts inside say why they are what they are. */
 export function WhyAmounts({ why, children }: { why: Why; children: ReactNode }) {
@@ -20,7 +20,11 @@ export function WhyProvider({ find, children }: { find: () => Why; children: Rea
   const [shown, setShown] = useState<{ why: Why; at: string } | null>(null);
   const latest = useRef(find);
   latest.current = find;
-  const open = useCallback((at: string) => setShown({ why: latest.current(), at }), []);
+  const pointedAt = useRef<HTMLElement>(null);
+  const open = useCallback((at: string, from: HTMLElement) => {
+    pointedAt.current = from;
+    setShown({ why: latest.current(), at });
+  }, []);
   const body = useRef<HTMLDivElement>(null);
   return (
     <Open value={open}>
@@ -36,6 +40,10 @@ export function WhyProvider({ find, children }: { find: () => Why; children: Rea
             event.preventDefault();
             pointed.focus({ preventScroll: true });
             pointed.scrollIntoView({ block: "center" });
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            pointedAt.current?.focus();
           }}
         >
           {/* A long derivation must be scrollable by keyboard. */}
@@ -57,7 +65,7 @@ export function WhyButton({ at, children }: { at: string; children: ReactNode })
     <button
       type="button"
       title={t("title")}
-      onClick={() => open(at)}
+      onClick={(event) => open(at, event.currentTarget)}
       className="cursor-help rounded-sm underline decoration-current/35 decoration-dotted underline-offset-4 hover:decoration-current print:no-underline"
     >
       {children}

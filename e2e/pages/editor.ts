@@ -50,6 +50,24 @@ export class Editor {
     await this.page.getByRole("button", { name: "Add line" }).click();
   }
 
+  /** A percentage off the whole, spread over the taxes of the lines. */
+  async addDiscount(description: string, percent: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Add discount" }).click();
+    // The focus is where one types next.
+    await this.page.keyboard.type(description);
+    await this.page.getByLabel("How much", { exact: true }).last().fill(percent);
+  }
+
+  /** The sums below the lines. */
+  get totals(): Locator {
+    return this.page.locator("dl").filter({ has: this.page.getByTestId("invoice-total") });
+  }
+
+  async finalize(): Promise<void> {
+    await this.page.getByRole("button", { name: "Finalize", exact: true }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "Finalize", exact: true }).click();
+  }
+
   async save(): Promise<void> {
     await this.page.getByRole("button", { name: "Save draft" }).click();
     await expect(this.page).toHaveURL(/\/invoices\/[0-9a-f-]+\/edit/);
