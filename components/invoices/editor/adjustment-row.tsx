@@ -33,13 +33,13 @@ export function AdjustmentRow({
   return (
     <li
       aria-label={title}
-      className="grid grid-cols-2 gap-2 @lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1.05fr)_auto]"
+      className="grid grid-cols-2 gap-2 roomy:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1.05fr)_auto]"
     >
       <Field
         form={form}
         name={`${name}.description`}
         label={t(`adjustmentName.${kind}`)}
-        className="col-span-2 @lg:col-span-1"
+        className="col-span-2 roomy:col-span-1"
       >
         {(field) => <Input {...field} autoComplete="off" dir="auto" />}
       </Field>
@@ -67,10 +67,10 @@ export function AdjustmentRow({
         size="sm"
         aria-label={t("removeNamed", { name: title })}
         onClick={onRemove}
-        className="col-span-2 justify-self-end text-muted-foreground @lg:col-span-1 @lg:mt-6"
+        className="col-span-2 justify-self-end text-muted-foreground roomy:col-span-1 roomy:mt-6"
       >
         <Trash2 aria-hidden />
-        <span className="@lg:sr-only">{t("remove")}</span>
+        <span className="roomy:sr-only">{t("remove")}</span>
       </Button>
     </li>
   );

@@ -74,7 +74,7 @@ export function ClientField({
         name="clientId"
         label={t("client")}
         hint={client && !client.email ? t("noEmail") : undefined}
-        className="col-span-2 @lg:col-span-4"
+        className="col-span-2 roomy:col-span-4"
       >
         {(field) => (
           <Combobox

@@ -24,7 +24,7 @@ export function CreditCard({
   const t = useTranslations("invoices.editor");
   return (
     <Card>
-      <CardContent className="@container flex flex-col gap-4">
+      <CardContent className="flex flex-col gap-4">
         <DescriptionList
           items={[
             { label: t("client"), value: <bdi>{client?.name}</bdi> },

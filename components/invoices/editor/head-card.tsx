@@ -41,8 +41,8 @@ export function HeadCard({
   const terms = useTerms(form, client, setting);
   return (
     <Card>
-      <CardContent className="@container">
-        <div className="grid grid-cols-2 gap-x-3 gap-y-4 @lg:grid-cols-4">
+      <CardContent>
+        <div className="grid grid-cols-2 gap-x-3 gap-y-4 roomy:grid-cols-4">
           <ClientField
             form={form}
             client={client}

@@ -27,16 +27,16 @@ type Props = LineMoves & {
 export const LineRow = memo(function LineRow({ form, index, count, currency, setting, ...moves }: Props) {
   const t = useTranslations("invoices.editor");
   const name = `lines.${index}` as const;
-  const label = index > 0 ? "@lg:[&>div:first-child]:sr-only" : "";
+  const label = index > 0 ? "roomy:[&>div:first-child]:sr-only" : "";
   const tidy = (path: string, value: string) =>
     form.form.setValue(path as `${typeof name}.quantity`, value, { shouldDirty: true });
   return (
     <li
       data-line={index}
       aria-label={t("line", { number: index + 1 })}
-      className="group/line grid grid-cols-6 gap-x-2 gap-y-2 border-t border-border py-3 first:border-t-0 first:pt-0 @lg:grid-cols-[4rem_3.25rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.05fr)]"
+      className="group/line grid grid-cols-6 gap-x-2 gap-y-2 border-t border-border py-3 first:border-t-0 first:pt-0 roomy:grid-cols-[4rem_3.25rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1.05fr)]"
     >
-      <div className="col-span-6 flex items-start gap-2 @lg:col-span-5">
+      <div className="col-span-6 flex items-start gap-2 roomy:col-span-5">
         <Field form={form} name={`${name}.description`} label={t("description")} hideLabel className="flex-1">
           {(field) => (
             <Textarea
@@ -55,7 +55,7 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
         form={form}
         name={`${name}.quantity`}
         label={t("quantity")}
-        className={`col-span-2 @lg:col-span-1 ${label}`}
+        className={`col-span-2 roomy:col-span-1 ${label}`}
       >
         {(field) => (
           <Input
@@ -70,7 +70,7 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
         form={form}
         name={`${name}.unit`}
         label={t("unit")}
-        className={`col-span-1 @lg:col-span-1 ${label}`}
+        className={`col-span-1 roomy:col-span-1 ${label}`}
       >
         {(field) => <Input {...field} autoComplete="off" placeholder={t("unitPlaceholder")} />}
       </Field>
@@ -78,7 +78,7 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
         form={form}
         name={`${name}.unitPrice`}
         label={t("unitPrice")}
-        className={`col-span-3 @lg:col-span-1 ${label}`}
+        className={`col-span-3 roomy:col-span-1 ${label}`}
       >
         {(field) => <MoneyInput {...tidyOnBlur(field, tidy)} currency={currency} />}
       </Field>
@@ -88,13 +88,13 @@ export const LineRow = memo(function LineRow({ form, index, count, currency, set
         kindName={`${name}.discountKind`}
         label={t("discount")}
         currency={currency}
-        className={`col-span-3 @lg:col-span-1 ${label}`}
+        className={`col-span-3 roomy:col-span-1 ${label}`}
       />
       <Field
         form={form}
         name={`${name}.taxRateId`}
         label={t("tax")}
-        className={`col-span-3 @lg:col-span-1 ${label}`}
+        className={`col-span-3 roomy:col-span-1 ${label}`}
       >
         {(field) => (
           <Select {...field}>

@@ -37,7 +37,7 @@ export function LinesCard({ form, setting }: { form: ActionForm<InvoiceForm>; se
           />
         }
       />
-      <CardContent className="@container">
+      <CardContent>
         {problem && (
           <Alert tone="danger" className="mb-3">
             {problem}
