@@ -30,7 +30,8 @@ export const invoiceQuote = verb("quote.invoice", CopyInput, async (tx, ctx, { i
   const detail = await loadInvoice(tx, ctx, id);
   const values = editorValuesOf(detail);
   const lines = [...values.lines, ...(await deductionsOf(tx, quote))];
-  const form = InvoiceFields.parse({ ...values, issueDate: "", dueDate: "", lines });
+  // The rate of exchange is that of the day on which the invoice is issued.
+  const form = InvoiceFields.parse({ ...values, exchangeRate: "", issueDate: "", dueDate: "", lines });
   await insertDraft(tx, ctx, { id: newId, kind: "invoice", quoteId: id }, await draftOf(tx, form));
   await ctx.emit({ type: "quote.invoiced", subjectId: newId, invoiceId: id });
   return { id: newId };

@@ -155,6 +155,15 @@ describe("a quote", () => {
     expect((await make(quote.id)).id).not.toBe(id);
   });
 
+  it("in a foreign currency becomes an invoice that asks for the rate of its own day", async () => {
+    const quote = await quoteFixture({ currency: "USD", exchangeRate: "0.9" });
+    const { id } = await make(quote.id);
+    expect(await stored(id)).toMatchObject({ currency: "USD", exchange_rate: null });
+    await expect(finalizeInvoice(organization.accountant, { id, version: 1 })).rejects.toMatchObject({
+      fields: { exchangeRate: "rateRequired" },
+    });
+  });
+
   it("becomes none when it was declined, voided or never issued", async () => {
     const declined = await quoteFixture();
     await answerQuote(organization.accountant, { id: declined.id, answer: "declined", name: "Reader" });
@@ -200,6 +209,26 @@ describe("a deposit", () => {
     // Each document rounds its own tax: 6.00 + 2.35 + 11.64, where the quote has 20.00.
     expect(books).toEqual({ revenue: "14999", receivable: "16998" });
   });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])(
+    "of a quote whose prices include tax is taken off in any amount (%i)",
+    async (seed) => {
+      const price = (factor: number) => `${13 + seed}.${String((seed * factor) % 100).padStart(2, "0")}`;
+      const quote = await quoteFixture({
+        pricesIncludeTax: true,
+        lines: [
+          lineForm(organization, { quantity: "3", unitPrice: price(37) }),
+          lineForm(organization, { quantity: "1", unitPrice: price(53) }),
+          lineForm(organization, { quantity: "2", unitPrice: price(71), taxRateId: "" }),
+        ],
+      });
+      const asked = await deposit(quote.id, "percent", String(7 + seed * 6));
+      const { id } = await make(quote.id);
+      await finalizeInvoice(organization.accountant, { id, version: 1 });
+      const [whole, part, rest] = await Promise.all([quote.id, asked.id, id].map(stored));
+      expect(BigInt(part?.total_minor) + BigInt(rest?.total_minor)).toBe(BigInt(whole?.total_minor));
+    },
+  );
 
   it("is taken off once, and can't be voided while it is", async () => {
     const quote = await quoteFixture();
