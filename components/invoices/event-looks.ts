@@ -62,6 +62,7 @@ const looks = {
 } as const satisfies Record<string, { icon: LucideIcon; tone: Tone }>;
 
 export type EventKey = keyof typeof looks;
+export const eventKeys = Object.keys(looks) as EventKey[];
 
 /** The key of an event's words, such as "invoice_sent" for the type "invoice.sent", and how it looks. */
 export function eventLook(type: string): { key: EventKey; icon: LucideIcon; tone: Tone } {
