@@ -144,6 +144,8 @@ test("an issued invoice is credited in part, written off, voided and duplicated"
     await issue(page, "Finalize");
     await choose("Void");
     await page.getByRole("dialog").getByRole("button", { name: "Void" }).click();
+    // The question's own button says the same word: it has to be gone first.
+    await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.getByText("Void", { exact: true }).first()).toBeVisible();
     const sums = await look<{ sum: string }>(
       "select sum(base_minor)::text as sum from journal_lines where invoice_id = $1 group by account_code",
