@@ -36,8 +36,8 @@ export async function fillJournal(sql: Sql, organizationId: string): Promise<voi
       select organization_id, gen_random_uuid(), 'invoice.finalized', id, date '2024-01-01' + (row_number() over ())::int % 1000
       from invoices where organization_id = ${organizationId}`;
     await tx`
-      insert into journal_lines (organization_id, id, entry_id, account_code, amount_minor, base_minor, currency, client_id, invoice_id)
-      select i.organization_id, gen_random_uuid(), e.id, l.code, l.minor, l.minor, 'EUR', i.client_id, i.id
+      insert into journal_lines (organization_id, id, entry_id, posted_on, account_code, amount_minor, base_minor, currency, client_id, invoice_id)
+      select i.organization_id, gen_random_uuid(), e.id, e.posted_on, l.code, l.minor, l.minor, 'EUR', i.client_id, i.id
       from invoices i join journal_entries e on e.organization_id = i.organization_id and e.source_id = i.id,
         (values ('receivable', 12000), ('revenue', -10000), ('tax_payable', -2000)) l(code, minor)
       where i.organization_id = ${organizationId}`;

@@ -33,6 +33,7 @@ export async function minimalTransaction(
     organization_id: organizationId,
     id: newId(),
     entry_id: entryId,
+    posted_on: "2026-03-01",
     account_code,
     amount_minor,
     base_minor: amount_minor,

@@ -35,13 +35,14 @@ export const journalEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("journal_entries_source").on(t.organizationId, t.kind, t.sourceId),
-    index("journal_entries_posted").on(t.organizationId, t.postedOn),
+    unique("journal_entries_posted").on(t.organizationId, t.postedOn, t.id),
   ],
 );
 
 /**
  * Postings: debit positive, credit negative, in the document's currency and in the organization's (base). An entry's
- * lines sum to zero in both, checked at commit. An exchange difference has a base amount alone.
+ * lines sum to zero in both, checked at commit. An exchange difference has a base amount alone. A line repeats its
+ * entry's date, held to it by the foreign key, so that an account's ledger is read from one index.
  */
 export const journalLines = pgTable(
   "journal_lines",
@@ -49,6 +50,7 @@ export const journalLines = pgTable(
     organizationId: organizationId(),
     id: id(),
     entryId: uuid("entry_id").notNull(),
+    postedOn: isoDate("posted_on").notNull(),
     accountCode: text("account_code").notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: text("currency").notNull(),
@@ -63,8 +65,9 @@ export const journalLines = pgTable(
     index("journal_lines_entry").on(t.organizationId, t.entryId),
     index("journal_lines_invoice").on(t.organizationId, t.invoiceId, t.accountCode),
     foreignKey({
-      columns: [t.organizationId, t.entryId],
-      foreignColumns: [journalEntries.organizationId, journalEntries.id],
+      name: "journal_lines_posted",
+      columns: [t.organizationId, t.postedOn, t.entryId],
+      foreignColumns: [journalEntries.organizationId, journalEntries.postedOn, journalEntries.id],
     }),
     foreignKey({
       columns: [t.organizationId, t.accountCode],
@@ -86,8 +89,9 @@ export const journalLines = pgTable(
       columns: [t.organizationId, t.creditNoteId],
       foreignColumns: [invoices.organizationId, invoices.id],
     }),
-    index("journal_lines_account").on(t.organizationId, t.accountCode, t.id),
-    index("journal_lines_client").on(t.organizationId, t.clientId, t.id),
+    index("journal_lines_account").on(t.organizationId, t.accountCode, t.postedOn, t.id),
+    index("journal_lines_client").on(t.organizationId, t.clientId, t.postedOn),
+    index("journal_lines_payment").on(t.organizationId, t.paymentId).where(sql`payment_id is not null`),
     check("journal_lines_not_zero", sql`${t.amountMinor} <> 0 or ${t.baseMinor} <> 0`),
     check(
       "journal_lines_credit",

@@ -128,18 +128,18 @@ describe("the journal", () => {
     const unbalanced = db.admin.begin(async (tx) => {
       await tx`insert into journal_entries (organization_id, id, kind, source_id, posted_on)
         values (${organizationId}, ${entry}, 'test', ${entry}, '2026-01-01')`;
-      await tx`insert into journal_lines (organization_id, id, entry_id, account_code, amount_minor, currency, base_minor)
-        values (${organizationId}, ${crypto.randomUUID()}, ${entry}, 'revenue', 100, 'EUR', 0)`;
+      await tx`insert into journal_lines (organization_id, id, entry_id, posted_on, account_code, amount_minor, currency, base_minor)
+        values (${organizationId}, ${crypto.randomUUID()}, ${entry}, '2026-01-01', 'revenue', 100, 'EUR', 0)`;
     });
     await expect(unbalanced).rejects.toThrow("off by 100 EUR");
   });
 
   it("takes no further lines into a posted entry", async () => {
     const { id } = await issuedFixture(organization, clientId);
-    const [entry] = await db.admin`select id from journal_entries where source_id = ${id}`;
-    const late = db.admin`insert into journal_lines (organization_id, id, entry_id, account_code, amount_minor, currency, base_minor)
-      values (${organization.organizationId}, ${crypto.randomUUID()}, ${entry?.id}, 'revenue', 100, 'EUR', 100),
-             (${organization.organizationId}, ${crypto.randomUUID()}, ${entry?.id}, 'revenue', -100, 'EUR', -100)`;
+    const [entry] = await db.admin`select id, posted_on from journal_entries where source_id = ${id}`;
+    const late = db.admin`insert into journal_lines (organization_id, id, entry_id, posted_on, account_code, amount_minor, currency, base_minor)
+      values (${organization.organizationId}, ${crypto.randomUUID()}, ${entry?.id}, ${entry?.posted_on}, 'revenue', 100, 'EUR', 100),
+             (${organization.organizationId}, ${crypto.randomUUID()}, ${entry?.id}, ${entry?.posted_on}, 'revenue', -100, 'EUR', -100)`;
     await expect(late).rejects.toThrow("never changes");
   });
 });

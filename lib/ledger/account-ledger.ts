@@ -25,7 +25,7 @@ const PAGE = 50;
 const columns = {
   id: journalLines.id,
   entryId: journalLines.entryId,
-  postedOn: journalEntries.postedOn,
+  postedOn: journalLines.postedOn,
   kind: journalEntries.kind,
   amountMinor: journalLines.amountMinor,
   currency: journalLines.currency,
@@ -51,14 +51,13 @@ export const getAccountLedger = query("books.read", AccountLedgerInput, async (t
     tx
       .select({
         openingMinor: total(
-          sql`case when ${journalEntries.postedOn} < ${from} then ${journalLines.baseMinor} end`,
+          sql`case when ${journalLines.postedOn} < ${from} then ${journalLines.baseMinor} end`,
         ),
-        debitMinor: total(sql`case when ${journalEntries.postedOn} >= ${from} then ${debits} end`),
-        creditMinor: total(sql`case when ${journalEntries.postedOn} >= ${from} then ${credits} end`),
+        debitMinor: total(sql`case when ${journalLines.postedOn} >= ${from} then ${debits} end`),
+        creditMinor: total(sql`case when ${journalLines.postedOn} >= ${from} then ${credits} end`),
       })
       .from(journalLines)
-      .innerJoin(journalEntries, entryOfLine)
-      .where(and(ofAccount, lte(journalEntries.postedOn, to))),
+      .where(and(ofAccount, lte(journalLines.postedOn, to))),
     tx
       .select(columns)
       .from(journalLines)
@@ -69,14 +68,14 @@ export const getAccountLedger = query("books.read", AccountLedgerInput, async (t
       .where(
         and(
           ofAccount,
-          gte(journalEntries.postedOn, from),
-          lte(journalEntries.postedOn, to),
+          gte(journalLines.postedOn, from),
+          lte(journalLines.postedOn, to),
           after ? linesAfter(after) : undefined,
           before ? linesBefore(before) : undefined,
         ),
       )
       .orderBy(
-        before ? desc(journalEntries.postedOn) : asc(journalEntries.postedOn),
+        before ? desc(journalLines.postedOn) : asc(journalLines.postedOn),
         before ? desc(journalLines.id) : asc(journalLines.id),
       )
       .limit(PAGE + 1),
@@ -111,7 +110,6 @@ async function balanceBefore(tx: Tx, code: string, first: BookKey): Promise<bigi
   const [row] = await tx
     .select({ balanceMinor: total(journalLines.baseMinor) })
     .from(journalLines)
-    .innerJoin(journalEntries, entryOfLine)
     .where(and(eq(journalLines.accountCode, code), linesBefore(first)));
   return row?.balanceMinor ?? 0n;
 }

@@ -129,8 +129,8 @@ describe("an export", () => {
     await db.admin.begin(async (tx) => {
       await tx`insert into journal_entries (organization_id, id, kind, source_id, posted_on)
         select ${busy.organizationId}, gen_random_uuid(), 'test', gen_random_uuid(), date '2026-01-01' + n % 7 from generate_series(1, 1203) n`;
-      await tx`insert into journal_lines (organization_id, id, entry_id, account_code, amount_minor, base_minor, currency)
-        select organization_id, gen_random_uuid(), id, account, amount, amount, 'EUR' from journal_entries,
+      await tx`insert into journal_lines (organization_id, id, entry_id, posted_on, account_code, amount_minor, base_minor, currency)
+        select organization_id, gen_random_uuid(), id, posted_on, account, amount, amount, 'EUR' from journal_entries,
         (values ('cash.bank', 5), ('revenue', -5)) l(account, amount) where organization_id = ${busy.organizationId}`;
     });
     const rows = (await whole("csv", year, busy.admin)).trimEnd().split("\r\n").slice(1);

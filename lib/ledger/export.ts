@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
 import { withLines } from "./journal";
-import { bookkeeper, entriesAfter, entryOfLine } from "./parts";
+import { bookkeeper, entriesAfter } from "./parts";
 import { JournalInput, keyText, PeriodInput } from "./schemas";
 
 /** Entries that are read, written and sent at a time. */
@@ -24,8 +24,7 @@ const exportHead = query("books.read", PeriodInput, async (tx, _ctx, { from, to 
     tx
       .selectDistinct({ currency: journalLines.currency })
       .from(journalLines)
-      .innerJoin(journalEntries, entryOfLine)
-      .where(and(gte(journalEntries.postedOn, from), lte(journalEntries.postedOn, to))),
+      .where(and(gte(journalLines.postedOn, from), lte(journalLines.postedOn, to))),
   ]);
   const currencies = [...new Set([organization.currency, ...used.map((row) => row.currency)])].sort();
   return { title: organization.name, currency: organization.currency, accounts: chart, currencies };

@@ -38,7 +38,7 @@ export const total = (amounts: unknown) => sql<bigint>`coalesce(sum(${amounts}),
 export const debits = sql`greatest(${journalLines.baseMinor}, 0)`;
 export const credits = sql`greatest(-${journalLines.baseMinor}, 0)`;
 
-const placeOfLine = sql`(${journalEntries.postedOn}, ${journalLines.id})`;
+const placeOfLine = sql`(${journalLines.postedOn}, ${journalLines.id})`;
 const placeOfEntry = sql`(${journalEntries.postedOn}, ${journalEntries.id})`;
 const at = ({ postedOn, id }: BookKey) => sql`(${postedOn}::date, ${id}::uuid)`;
 

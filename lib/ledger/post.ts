@@ -56,6 +56,7 @@ export async function post(tx: Tx, entry: Entry): Promise<void> {
       postings.map(({ account, ...posting }) => ({
         id: newId(),
         entryId,
+        postedOn: entry.postedOn,
         accountCode: account,
         currency: entry.currency,
         clientId: entry.clientId,

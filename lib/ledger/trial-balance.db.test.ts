@@ -111,8 +111,8 @@ describe("an account's ledger", () => {
         await tx`insert into journal_entries (organization_id, id, kind, source_id, posted_on)
           values (${busy.organizationId}, ${entry}, 'test', ${entry}, ${on})`;
         for (const [index, account] of accounts.entries())
-          await tx`insert into journal_lines (organization_id, id, entry_id, account_code, amount_minor, base_minor, currency)
-            values (${busy.organizationId}, ${crypto.randomUUID()}, ${entry}, ${account}, ${index === 0 ? -count : count},
+          await tx`insert into journal_lines (organization_id, id, entry_id, posted_on, account_code, amount_minor, base_minor, currency)
+            values (${busy.organizationId}, ${crypto.randomUUID()}, ${entry}, ${on}, ${account}, ${index === 0 ? -count : count},
               ${index === 0 ? -count : count}, 'EUR')`;
       }
     });

@@ -5,7 +5,6 @@ import {
   domainEvents,
   invoiceBalances,
   invoices,
-  journalEntries,
   journalLines,
   organizations,
   users,
@@ -34,18 +33,11 @@ export const getOverview = query("overview.read", z.object({}), async (tx) => {
   const posted = (accounts: SQL) =>
     tx
       .select({
-        month: sql<string>`to_char(${journalEntries.postedOn}, 'YYYY-MM')`,
+        month: sql<string>`to_char(${journalLines.postedOn}, 'YYYY-MM')`,
         total: amount(journalLines.baseMinor),
       })
       .from(journalLines)
-      .innerJoin(
-        journalEntries,
-        and(
-          eq(journalEntries.organizationId, journalLines.organizationId),
-          eq(journalEntries.id, journalLines.entryId),
-        ),
-      )
-      .where(and(accounts, gte(journalEntries.postedOn, addMonths(today, 1 - CHART_MONTHS))))
+      .where(and(accounts, gte(journalLines.postedOn, addMonths(today, 1 - CHART_MONTHS))))
       .groupBy(sql`1`);
   const [[sums], invoiced, received, [issued]] = await together([
     tx

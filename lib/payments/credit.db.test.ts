@@ -70,6 +70,14 @@ describe("credit", () => {
     expect([await owed(db, invoiceId), await left(db, chosen)]).toEqual(["20950", "6950"]);
   });
 
+  it("settles nothing before the invoice was issued: the database says so, whoever asks", async () => {
+    const payment = await pay("100");
+    const early = db.admin`insert into allocations
+      (organization_id, id, payment_id, invoice_id, amount_minor, invoice_base_minor, source_base_minor, applied_on)
+      values (${organization.organizationId}, ${crypto.randomUUID()}, ${payment}, ${invoiceId}, 1, 1, 1, '2026-02-28')`;
+    await expect(early).rejects.toMatchObject({ code: "CF014" });
+  });
+
   it("is taken back once: the invoice owes again, the payment has it again", async () => {
     const payment = await pay("240", { settles: [part(invoiceId, "200")] });
     const [row] = await allocations();

@@ -63,6 +63,7 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF011: () => conflict("overDeducted"),
   CF012: () => conflict("planDoesNotSum"),
   CF013: () => conflict("currencyInUse"),
+  CF014: () => conflict("paymentBeforeInvoice"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

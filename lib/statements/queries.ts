@@ -55,8 +55,7 @@ export async function loadStatement(tx: Tx, { clientId, from, to }: Period) {
     tx
       .select({ currency: journalLines.currency, amount })
       .from(journalLines)
-      .innerJoin(journalEntries, entryOf)
-      .where(and(ofClient(clientId), lt(journalEntries.postedOn, from)))
+      .where(and(ofClient(clientId), lt(journalLines.postedOn, from)))
       .groupBy(journalLines.currency),
     tx
       .select({
@@ -69,7 +68,7 @@ export async function loadStatement(tx: Tx, { clientId, from, to }: Period) {
       })
       .from(journalLines)
       .innerJoin(journalEntries, entryOf)
-      .where(and(ofClient(clientId), sql`${journalEntries.postedOn} between ${from}::date and ${to}::date`))
+      .where(and(ofClient(clientId), sql`${journalLines.postedOn} between ${from}::date and ${to}::date`))
       .groupBy(
         journalEntries.id,
         journalEntries.postedOn,

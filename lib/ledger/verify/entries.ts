@@ -8,7 +8,7 @@ export const entriesBalance: Check = {
       await sql`
       with lines as (
         select l.*, o.currency as base_currency, coalesce(e.kind || ' of ' || e.posted_on || ', ', '') || 'entry ' || l.entry_id as subject,
-          e.id is null as orphan
+          e.id is null as orphan, e.posted_on as entry_posted_on
         from journal_lines l join organizations o on o.id = l.organization_id
         left join journal_entries e on e.organization_id = l.organization_id and e.id = l.entry_id
         where l.organization_id = ${organizationId})
@@ -22,6 +22,9 @@ export const entriesBalance: Check = {
         from lines where currency = base_currency and amount_minor <> base_minor
       union all
       select distinct subject, 'entry', 'one', 'none', null from lines where orphan
+      union all
+      select distinct subject, 'date of its lines', entry_posted_on::text, posted_on::text, null from lines
+        where entry_posted_on <> posted_on
       union all
       select e.kind || ' of ' || e.posted_on || ', entry ' || e.id, 'lines', 'some', 'none', null
         from journal_entries e where e.organization_id = ${organizationId} and not exists (

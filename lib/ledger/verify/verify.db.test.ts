@@ -107,6 +107,12 @@ const PLANTED: [
     ],
   ],
   [
+    "a posting of another day than its entry",
+    (sql, { eur }) =>
+      sql`update journal_lines set posted_on = '2031-01-01' where invoice_id = ${eur.id} and account_code = 'revenue'`,
+    () => ["date of its lines: 2026-01-10, not 2031-01-01"],
+  ],
+  [
     "an entry that is gone",
     (sql, { eur }) => sql`delete from journal_entries where source_id = ${eur.id}`,
     ({ eur }) => [
