@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import type { InvoiceStatus } from "@/lib/core/status";
+import type { DocumentKind, InvoiceStatus } from "@/lib/core/status";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { DueDate } from "./due-date";
 import { StatusBadge } from "./status-badge";
@@ -18,14 +18,23 @@ export type InvoiceRow = {
   status: InvoiceStatus;
 };
 
-/** Invoices as rows that lead to each; on phones as small cards. `today` is the organization's ISO date. */
+/** Columns by what they mean for a kind of document: a quote owes nothing, of a credit note something may be left. */
+const HEADERS = {
+  invoice: { due: "dueDate", balance: "balance" },
+  credit_note: { due: null, balance: "left" },
+  quote: { due: "validUntil", balance: null },
+} as const;
+
+/** Documents of a kind as rows that lead to each; on phones as small cards. `today` is the organization's ISO date. */
 export function InvoiceTable({
+  kind = "invoice",
   rows,
   today,
   showClient = true,
   empty,
   footer,
 }: {
+  kind?: DocumentKind;
   rows: readonly InvoiceRow[];
   today: string;
   showClient?: boolean;
@@ -34,6 +43,7 @@ export function InvoiceTable({
 }) {
   const t = useTranslations("invoices");
   const locale = useLocale();
+  const headers = HEADERS[kind];
   const client = (row: InvoiceRow) =>
     row.clientName ? (
       <bdi>{row.clientName}</bdi>
@@ -64,7 +74,7 @@ export function InvoiceTable({
     },
     {
       key: "due",
-      header: t("list.dueDate"),
+      header: t(`list.${headers.due ?? "dueDate"}`),
       showFrom: "md",
       className: "whitespace-nowrap tabular-nums",
       cell: (row) => <DueDate dueDate={row.dueDate} status={row.status} today={today} />,
@@ -77,7 +87,7 @@ export function InvoiceTable({
     },
     {
       key: "balance",
-      header: t("list.balance"),
+      header: t(`list.${headers.balance ?? "balance"}`),
       align: "end",
       showFrom: "lg",
       cell: (row) =>
@@ -88,18 +98,25 @@ export function InvoiceTable({
         ),
     },
   ];
+  const hidden = [
+    ...(showClient ? [] : ["client"]),
+    ...(headers.due ? [] : ["due"]),
+    ...(headers.balance ? [] : ["balance"]),
+  ];
   return (
     <DataTable
-      caption={t("title")}
-      columns={columns.filter((column) => showClient || column.key !== "client")}
+      caption={t(`list.caption.${kind}`)}
+      columns={columns.filter(({ key }) => !hidden.includes(key))}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/invoices/${row.id}`}
       rowSummary={(row) => (
         <>
           {showClient && client(row)}
-          {showClient && row.dueDate && " · "}
-          {row.dueDate && t("list.due", { date: formatDate(row.dueDate, locale) })}
+          {showClient && headers.due && row.dueDate && " · "}
+          {headers.due &&
+            row.dueDate &&
+            t(`list.due.${headers.due}`, { date: formatDate(row.dueDate, locale) })}
         </>
       )}
       empty={empty}

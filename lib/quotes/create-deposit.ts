@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { invoiceItems, invoices } from "@/db/schema";
+import { invoiceAdjustments, invoiceItems, invoices } from "@/db/schema";
 import { minorUnits } from "@/lib/core/currencies";
 import { decimalPlaces } from "@/lib/core/decimal";
 import { allocate, PPM, share, sum, toMajor, toMinor } from "@/lib/core/money";
@@ -10,10 +10,40 @@ import { draftOf } from "@/lib/invoices/draft";
 import { insertDraft } from "@/lib/invoices/save";
 import { InvoiceFields } from "@/lib/invoices/schemas";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
+import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
 import { DepositInput } from "./schemas";
 
-type Item = typeof invoiceItems.$inferSelect;
+type Taxed = Pick<
+  typeof invoiceItems.$inferSelect,
+  | "taxRateId"
+  | "taxCategory"
+  | "taxName"
+  | "taxRatePpm"
+  | "compoundName"
+  | "compoundPpm"
+  | "withholdingName"
+  | "withholdingPpm"
+  | "netMinor"
+>;
+
+/** Its tax as a key: a discount that is spread over the taxes of the lines names no rate of its own. */
+const taxOf = (row: Taxed) =>
+  JSON.stringify([
+    row.taxCategory,
+    row.taxName,
+    row.taxRatePpm,
+    row.compoundName,
+    row.compoundPpm,
+    row.withholdingName,
+    row.withholdingPpm,
+  ]);
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()];
+}
 
 /**
  * Makes a draft deposit invoice on a quote: so much of its total, spread over its tax rates without losing a cent.
@@ -33,13 +63,20 @@ export const createDeposit = verb("quote.invoice", DepositInput, async (tx, ctx,
   if (amountMinor === 0n) throw invalid("value", "notPositive");
   if (amountMinor > quote.totalMinor) throw invalid("value", "depositTooLarge");
 
-  const items = await tx
-    .select()
-    .from(invoiceItems)
-    .where(eq(invoiceItems.invoiceId, id))
-    .orderBy(asc(invoiceItems.position));
-  const rates = [...new Set(items.map((item) => item.taxRateId))];
-  const weights = rates.map((rate) => weightOf(items.filter((item) => item.taxRateId === rate)));
+  const [items, adjustments] = await together([
+    tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
+    tx
+      .select()
+      .from(invoiceAdjustments)
+      .where(eq(invoiceAdjustments.invoiceId, id))
+      .orderBy(asc(invoiceAdjustments.position)),
+  ]);
+  const taxed: Taxed[] = [
+    ...items,
+    ...adjustments.map((row) => (row.kind === "charge" ? row : { ...row, netMinor: -row.netMinor })),
+  ];
+  const taxes = groupBy(taxed, taxOf);
+  const weights = taxes.map(weightOf);
   const parts = allocate(amountMinor, weights);
   const t = translator("invoices");
   const number = quote.number ?? "";
@@ -58,8 +95,9 @@ export const createDeposit = verb("quote.invoice", DepositInput, async (tx, ctx,
     reference: quote.reference ?? "",
     notes: "",
     pricesIncludeTax: true,
-    lines: rates.flatMap((taxRateId, index) => {
+    lines: taxes.flatMap((group, index) => {
       const part = parts[index] ?? 0n;
+      const taxRateId = group.find((row) => row.taxRateId)?.taxRateId;
       const line = { description, quantity: "1", unit: "", discountKind: "percent", discount: "" };
       return part > 0n
         ? [{ ...line, unitPrice: toMajor(part, quote.currency), taxRateId: taxRateId ?? "" }]
@@ -76,10 +114,10 @@ export const createDeposit = verb("quote.invoice", DepositInput, async (tx, ctx,
   return { id: newId };
 });
 
-/** About what items of one tax rate come to with tax; deductions weigh nothing. */
-function weightOf(items: readonly Item[]): bigint {
-  const [first] = items;
-  const net = sum(items.map((item) => item.netMinor));
+/** About what lines, discounts and charges of one tax rate come to with tax; deductions weigh nothing. */
+function weightOf(taxed: readonly Taxed[]): bigint {
+  const [first] = taxed;
+  const net = sum(taxed.map(({ netMinor }) => netMinor));
   const ppm = BigInt(PPM + (first?.taxRatePpm ?? 0));
   return net > 0n ? (net * ppm * BigInt(PPM + (first?.compoundPpm ?? 0))) / BigInt(PPM) : 0n;
 }

@@ -210,6 +210,30 @@ describe("a deposit", () => {
     expect(books).toEqual({ revenue: "14999", receivable: "16998" });
   });
 
+  it("is taxed as the quote is after its discounts and charges on the whole", async () => {
+    const onWhole = { description: "Change", valueKind: "amount" as const };
+    const quote = await quoteFixture({
+      lines: [lineForm(organization, { quantity: "1", unitPrice: "100" }), ...lines().slice(1)],
+      adjustments: [
+        { ...onWhole, kind: "discount", value: "75", taxRateId: organization.taxRateId },
+        { ...onWhole, kind: "charge", value: "20", taxRateId: "" },
+      ],
+    });
+    const asked = await deposit(quote.id, "percent", "50");
+    const taxes = (id: string) => db.admin`
+      select rate_ppm, base_minor::int as base, tax_minor::int as tax from invoice_taxes
+      where invoice_id = ${id} order by rate_ppm desc`;
+    const whole = await taxes(quote.id);
+    expect(whole).toEqual([
+      { rate_ppm: 200_000, base: 3833, tax: 767 },
+      { rate_ppm: 0, base: 5667, tax: 0 },
+    ]);
+    expect(await taxes(asked.id)).toEqual([
+      { rate_ppm: 200_000, base: 1917, tax: 383 },
+      { rate_ppm: 0, base: 2834, tax: 0 },
+    ]);
+  });
+
   it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])(
     "of a quote whose prices include tax is taken off in any amount (%i)",
     async (seed) => {

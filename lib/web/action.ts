@@ -6,9 +6,15 @@ import { log } from "@/lib/platform/log";
 import { currentCtx } from "./current";
 
 /** What a server action answers: the result, or words to show beside the fields (path → text). */
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: { code: ErrorCode | "generic"; message: string; fields: Record<string, string> } };
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+
+/** `key` is the problem's name, for screens that offer a way out of some of them; `message` its words. */
+export type ActionError = {
+  code: ErrorCode | "generic";
+  key: string;
+  message: string;
+  fields: Record<string, string>;
+};
 
 /** A server action in one line: runs a verb as the signed-in user and turns errors into words. */
 export async function act<T>(
@@ -31,14 +37,14 @@ export async function answer<T>(
   } catch (error) {
     if (error instanceof DomainError) return { ok: false, error: inWords(error) };
     log.error({ err: error, requestId }, "a server action failed");
-    return { ok: false, error: { code: "generic", message: word("generic"), fields: {} } };
+    return { ok: false, error: { code: "generic", key: "generic", message: word("generic"), fields: {} } };
   }
 }
 
 /** An expected error in the reader's words. */
-export function inWords(error: DomainError) {
+export function inWords(error: DomainError): ActionError {
   const fields = Object.fromEntries(Object.entries(error.fields).map(([path, key]) => [path, word(key)]));
-  return { code: error.code, message: word(error.key), fields };
+  return { code: error.code, key: error.key, message: word(error.key), fields };
 }
 
 const word = (problem: string): string => problemText(translator("errors"), problem);

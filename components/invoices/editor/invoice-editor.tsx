@@ -58,7 +58,7 @@ export function InvoiceEditor({
   const [view, setView] = useState<EditorView>("edit");
   const [asking, setAsking] = useState<"finalize" | "send" | null>(null);
   const editor = useInvoiceEditor({ id, kind: setting.kind, loadedVersion, values, actions });
-  const { form, submit, version, conflict, unsaved } = editor;
+  const { form, submit, version, outdated, unsaved } = editor;
   const { getValues, reset, control } = form.form;
   const ready = useReady(form, setting);
 
@@ -138,7 +138,7 @@ export function InvoiceEditor({
           <Alert
             tone="danger"
             actions={
-              conflict && (
+              outdated && (
                 <a
                   href={`/invoices/${id}`}
                   target="_blank"

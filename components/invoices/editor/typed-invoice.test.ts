@@ -15,7 +15,12 @@ test("a line that says nothing is never wrong, the others keep their place", () 
 test("messages come back to the lines they are about", () => {
   const refusal = {
     ok: false as const,
-    error: { code: "invalid" as const, message: "", fields: { "lines.1.discount": "x", lines: "y" } },
+    error: {
+      code: "invalid" as const,
+      key: "checkFields",
+      message: "",
+      fields: { "lines.1.discount": "x", lines: "y" },
+    },
   };
   expect(atTypedLines(refusal, form(blank, filled, blank, filled))).toMatchObject({
     error: { fields: { "lines.3.discount": "x", lines: "y" } },

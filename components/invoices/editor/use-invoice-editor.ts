@@ -13,6 +13,9 @@ import { dropCopy } from "./unsaved-copies";
 import { useUnsavedCopy } from "./use-unsaved-copy";
 import { withoutBlankLines } from "./values";
 
+/** Refusals that a newer version of the document explains. */
+const OUTDATED = ["changedElsewhere", "frozen"];
+
 /** What pressing a button asks for. */
 export type Intent = { kind: "save" } | { kind: "issue"; send: boolean; message: string };
 
@@ -44,7 +47,7 @@ export function useInvoiceEditor({
   const t = useTranslations("invoices.editor");
   const router = useRouter();
   const [version, setVersion] = useState(loadedVersion);
-  const [conflict, setConflict] = useState(false);
+  const [outdated, setOutdated] = useState(false);
   const intent = useRef<Intent>({ kind: "save" });
 
   const send = async (typed: InvoiceForm): Promise<ActionResult<Outcome>> => {
@@ -58,7 +61,7 @@ export function useInvoiceEditor({
             await actions.issue({ ...input, send: asked.send, message: asked.message }),
             ({ number }) => ({ kind: "issued", number, send: asked.send, sent }),
           );
-    setConflict(!result.ok && result.error.code === "conflict");
+    setOutdated(!result.ok && OUTDATED.includes(result.error.key));
     return atTypedLines(result, typed);
   };
 
@@ -84,7 +87,7 @@ export function useInvoiceEditor({
     intent.current = next;
     form.submit();
   };
-  return { form, submit, version, conflict, unsaved };
+  return { form, submit, version, outdated, unsaved };
 }
 
 function withOutcome<T>(result: ActionResult<T>, map: (data: T) => Outcome): ActionResult<Outcome> {

@@ -46,6 +46,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Sea
         <SearchField label={t("list.search")} clearLabel={t("list.clear")} reset={["before", "after"]} />
       </div>
       <InvoiceTable
+        kind={filter === "credit_notes" ? "credit_note" : "invoice"}
         rows={page.rows}
         today={page.today}
         empty={<InvoicesEmpty filter={filter} search={search} />}

@@ -34,6 +34,7 @@ export default async function QuotesPage({ searchParams }: { searchParams: Searc
         <SearchField label={list("search")} clearLabel={list("clear")} reset={["before", "after"]} />
       </div>
       <InvoiceTable
+        kind="quote"
         rows={page.rows}
         today={page.today}
         empty={
