@@ -33,6 +33,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   answerQuoteAction: [["not_found"], ["not_found"], ["not_found"]],
   sendStatementAction: [NOBODY, NO, ON_ONE],
   sendInvoiceAction: [NOBODY, NO, ON_ONE],
+  remindInvoiceAction: [NOBODY, NO, ON_ONE],
   createLinkAction: [NOBODY, NO, ON_ONE],
   revokeLinkAction: [NOBODY, NO, ON_ONE],
   recordPaymentAction: [NOBODY, NO, WRITE],

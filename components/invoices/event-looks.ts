@@ -1,5 +1,6 @@
 import {
   Ban,
+  BellRing,
   Building2,
   CalendarClock,
   CalendarX,
@@ -29,6 +30,7 @@ const looks = {
   invoice_unscheduled: { icon: CalendarX, tone: "neutral" },
   invoice_schedule_failed: { icon: TriangleAlert, tone: "danger" },
   invoice_sent: { icon: Send, tone: "info" },
+  invoice_reminded: { icon: BellRing, tone: "info" },
   invoice_viewed: { icon: Eye, tone: "info" },
   invoice_voided: { icon: Ban, tone: "neutral" },
   invoice_written_off: { icon: Eraser, tone: "neutral" },

@@ -1,13 +1,20 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invoiceBalances, invoices, memberships, organizations, users } from "@/db/schema";
+import { dateIn } from "@/lib/core/dates";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
+import { clock } from "@/lib/platform/clock";
 
 /** What messages about an invoice say, written for its reader. */
 export async function invoiceFacts(tx: Tx, invoiceId: string | null) {
   if (!invoiceId) throw new Error("The event names no invoice");
   const [row] = await tx
-    .select({ invoice: invoices, organization: organizations, balanceMinor: invoiceBalances.balanceMinor })
+    .select({
+      invoice: invoices,
+      organization: organizations,
+      balanceMinor: invoiceBalances.balanceMinor,
+      dueDate: invoiceBalances.dueDate,
+    })
     .from(invoices)
     .innerJoin(organizations, eq(organizations.id, invoices.organizationId))
     .leftJoin(invoiceBalances, eq(invoiceBalances.invoiceId, invoices.id))
@@ -25,6 +32,9 @@ export async function invoiceFacts(tx: Tx, invoiceId: string | null) {
     date: (iso: string) => formatDate(iso, locale),
     number: row.invoice.number,
     balanceMinor,
+    /** When what is left is due: of a payment plan, its next instalment. */
+    dueDate: row.dueDate ?? invoice.dueDate ?? "",
+    today: dateIn(clock.now(), organization.timeZone),
     accentColor: invoice.accentColor ?? organization.accentColor,
   };
 }

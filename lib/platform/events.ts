@@ -15,6 +15,7 @@ export type DomainEventType =
   | "invoice.unscheduled"
   | "invoice.schedule_failed"
   | "invoice.sent"
+  | "invoice.reminded"
   | "invoice.viewed"
   | "invoice.voided"
   | "invoice.written_off"

@@ -8,6 +8,7 @@ import { createLink } from "@/lib/invoices/create-link";
 import { deleteDraft } from "@/lib/invoices/delete";
 import { duplicateInvoice } from "@/lib/invoices/duplicate";
 import { issueInvoice } from "@/lib/invoices/issue";
+import { remindInvoice } from "@/lib/invoices/remind";
 import { revokeLink } from "@/lib/invoices/revoke-link";
 import { saveInvoice } from "@/lib/invoices/save";
 import { scheduleInvoice, unscheduleInvoice } from "@/lib/invoices/schedule";
@@ -61,6 +62,10 @@ export async function setPaymentPlanAction(input: unknown) {
 
 export async function sendInvoiceAction(input: unknown) {
   return act(sendInvoice, input);
+}
+
+export async function remindInvoiceAction(input: unknown) {
+  return act(remindInvoice, input);
 }
 
 export async function createLinkAction(input: unknown) {

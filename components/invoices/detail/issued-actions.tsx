@@ -2,6 +2,7 @@
 
 import {
   Ban,
+  BellRing,
   Copy,
   Download,
   Ellipsis,
@@ -9,6 +10,7 @@ import {
   ExternalLink,
   Link2,
   ReceiptText,
+  Send,
   Unlink,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -24,11 +26,10 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";
-import type { SendForm } from "@/lib/invoices/schemas";
 import type { ActionResult } from "@/lib/web/action";
 import { type EndAction, EndDialog, type Ending } from "./end-dialog";
 import { RevokeDialog } from "./revoke-dialog";
-import { SendDialog } from "./send-dialog";
+import { type SendAction, SendDialog, type Sending } from "./send-dialog";
 import { type CopyAction, useCopy } from "./use-copy";
 import { useCopyLink } from "./use-copy-link";
 
@@ -39,9 +40,12 @@ export type IssuedActionsProps = {
   wasSent: boolean;
   /** Whether it may be sent: void ones may not. */
   sendable: boolean;
+  /** Whether anything is owed of which its client may be reminded. */
+  remindable: boolean;
   /** Address of the hosted page; null while there is no link. */
   hostedUrl: string | null;
-  send: (input: SendForm) => Promise<ActionResult<{ recipient: string }>>;
+  send: SendAction;
+  remind: SendAction;
   createLink: (input: { id: string }) => Promise<ActionResult<{ url: string }>>;
   revokeLink: (input: { id: string }) => Promise<ActionResult<{ id: string }>>;
   /** Ids for the drafts that may be made out of this document. */
@@ -57,10 +61,14 @@ export type IssuedActionsProps = {
 
 /** What can be done with an issued invoice: hand it over, look at it as its reader does, take it back. */
 export function IssuedActions(props: IssuedActionsProps) {
-  const { id, number, client, wasSent, sendable, hostedUrl, send, createLink, revokeLink } = props;
+  const { id, number, client, wasSent, sendable, hostedUrl, createLink, revokeLink } = props;
   const t = useTranslations("invoices.detail");
   const { copyLink, pending } = useCopyLink(id, hostedUrl, createLink);
   const [revoking, setRevoking] = useState(false);
+  const [sending, setSending] = useState<Sending | null>(null);
+  // What was sent and is owed asks for a reminder; sending the invoice itself again is the rarer wish.
+  const reminds = wasSent && props.remindable;
+  const sendAs = wasSent ? "again" : "send";
   const [ending, setEnding] = useState<Ending | null>(null);
   const duplicate = useCopy(id, props.newIds.duplicate, props.duplicate);
   const credit = useCopy(id, props.newIds.credit, props.credit);
@@ -98,6 +106,12 @@ export function IssuedActions(props: IssuedActionsProps) {
               </a>
             </DropdownMenuItem>
           )}
+          {reminds && (
+            <DropdownMenuItem onSelect={() => setSending("again")}>
+              <Send aria-hidden />
+              {t("sending.again.button")}
+            </DropdownMenuItem>
+          )}
           <DropdownMenuItem onSelect={duplicate.copy}>
             <Copy aria-hidden />
             {t("duplicate")}
@@ -131,7 +145,23 @@ export function IssuedActions(props: IssuedActionsProps) {
         action={props.endWith[ending ?? "void"]}
         onClose={() => setEnding(null)}
       />
-      {sendable && <SendDialog id={id} number={number} client={client} again={wasSent} send={send} />}
+      {sendable && (
+        <Button
+          variant={wasSent ? "secondary" : "primary"}
+          onClick={() => setSending(reminds ? "remind" : sendAs)}
+        >
+          {reminds ? <BellRing aria-hidden /> : <Send aria-hidden />}
+          {t(`sending.${reminds ? "remind" : sendAs}.button`)}
+        </Button>
+      )}
+      <SendDialog
+        id={id}
+        number={number}
+        client={client}
+        sending={sending}
+        send={sending === "remind" ? props.remind : props.send}
+        onClose={() => setSending(null)}
+      />
       <RevokeDialog
         open={revoking}
         pending={revoke.pending}

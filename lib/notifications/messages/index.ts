@@ -1,4 +1,5 @@
 import type { Message } from "../message";
+import { invoiceReminded } from "./invoice-reminded";
 import { invoiceSent } from "./invoice-sent";
 import { paymentNotice, paymentReceipt } from "./payment-received";
 import { paymentRefunded, refundFailed } from "./payment-refunded";
@@ -10,6 +11,7 @@ import { userInvited } from "./user-invited";
 /** Every message that exists. */
 export const messages: readonly Message[] = [
   invoiceSent,
+  invoiceReminded,
   paymentReceipt,
   paymentNotice,
   paymentRefunded,

@@ -1,24 +1,22 @@
-import { z } from "zod";
 import { translator } from "@/lib/i18n/translator";
 import { hostedUrl } from "@/lib/invoices/links";
 import { payableOf } from "@/lib/invoices/postings";
 import { invoiceFacts } from "../facts";
 import type { Message } from "../message";
-
-const Payload = z.object({ recipient: z.email(), linkId: z.uuid(), message: z.string().nullable() });
+import { SentPayload } from "./sent-payload";
 
 /** To the client: the invoice or credit note, with the link to its hosted page. */
 export const invoiceSent: Message = {
   template: "invoice",
   on: "invoice.sent",
-  recipients: async (_tx, event) => [Payload.parse(event.payload).recipient],
+  recipients: async (_tx, event) => [SentPayload.parse(event.payload).recipient],
   compose: async (tx, event, recipient) => {
     const t = translator("emails");
     const { invoice, organization, locale, money, date, number, accentColor } = await invoiceFacts(
       tx,
       event.invoiceId,
     );
-    const { linkId, message } = Payload.parse(event.payload);
+    const { linkId, message } = SentPayload.parse(event.payload);
     const { kind } = invoice;
     const words = {
       organization: organization.name,

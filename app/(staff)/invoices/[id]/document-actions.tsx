@@ -12,6 +12,7 @@ import {
   createLinkAction,
   deleteDraftAction,
   duplicateInvoiceAction,
+  remindInvoiceAction,
   revokeLinkAction,
   scheduleInvoiceAction,
   sendInvoiceAction,
@@ -64,7 +65,9 @@ export function DocumentActions({ detail, owed }: { detail: InvoiceDetail; owed:
         wasSent={invoice.sentAt !== null}
         sendable={isOpen}
         hostedUrl={detail.hostedUrl}
+        remindable={isOpen && kind === "invoice" && detail.balanceMinor > 0n}
         send={sendInvoiceAction}
+        remind={remindInvoiceAction}
         createLink={createLinkAction}
         revokeLink={revokeLinkAction}
         newIds={{ duplicate: newId(), credit: newId() }}
