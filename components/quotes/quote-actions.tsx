@@ -13,6 +13,7 @@ export function QuoteActions({
   id,
   currency,
   answerable,
+  wasSent,
   newIds,
   makeInvoice,
   makeDeposit,
@@ -21,6 +22,8 @@ export function QuoteActions({
   id: string;
   currency: string;
   answerable: boolean;
+  /** Before that, sending it is what comes next. */
+  wasSent: boolean;
   /** Ids for the drafts that may be made; the server's, so that two clicks make one. */
   newIds: { invoice: string; deposit: string };
   makeInvoice: CopyAction;
@@ -33,7 +36,7 @@ export function QuoteActions({
     <>
       {answerable && <AnswerDialog id={id} answer={answer} />}
       <DepositDialog id={id} newId={newIds.deposit} currency={currency} action={makeDeposit} />
-      <Button variant="primary" pending={invoice.pending} onClick={invoice.copy}>
+      <Button variant={wasSent || !answerable ? "primary" : "secondary"} pending={invoice.pending} onClick={invoice.copy}>
         <FileCheck aria-hidden />
         {t("makeInvoice")}
       </Button>

@@ -13,31 +13,9 @@ import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { verb } from "@/lib/platform/verb";
 import { DepositInput } from "./schemas";
+import { type TaxColumns, taxOf } from "./tax-of";
 
-type Taxed = Pick<
-  typeof invoiceItems.$inferSelect,
-  | "taxRateId"
-  | "taxCategory"
-  | "taxName"
-  | "taxRatePpm"
-  | "compoundName"
-  | "compoundPpm"
-  | "withholdingName"
-  | "withholdingPpm"
-  | "netMinor"
->;
-
-/** Its tax as a key: a discount that is spread over the taxes of the lines names no rate of its own. */
-const taxOf = (row: Taxed) =>
-  JSON.stringify([
-    row.taxCategory,
-    row.taxName,
-    row.taxRatePpm,
-    row.compoundName,
-    row.compoundPpm,
-    row.withholdingName,
-    row.withholdingPpm,
-  ]);
+type Taxed = TaxColumns & Pick<typeof invoiceItems.$inferSelect, "taxRateId" | "netMinor">;
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): T[][] {
   const groups = new Map<string, T[]>();

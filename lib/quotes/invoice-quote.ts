@@ -8,6 +8,7 @@ import { CopyInput, InvoiceFields } from "@/lib/invoices/schemas";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
 import { deductionsOf } from "./deductions";
+import { fixedAdjustments } from "./fixed-adjustments";
 
 /**
  * Makes a quote an invoice, once: asked for again, it returns the invoice that is there. What was asked for in advance
@@ -29,9 +30,18 @@ export const invoiceQuote = verb("quote.invoice", CopyInput, async (tx, ctx, { i
   }
   const detail = await loadInvoice(tx, ctx, id);
   const values = editorValuesOf(detail);
-  const lines = [...values.lines, ...(await deductionsOf(tx, quote))];
+  const deductions = await deductionsOf(tx, quote);
+  const lines = [...values.lines, ...deductions];
+  const adjustments = deductions.length > 0 ? fixedAdjustments(detail) : values.adjustments;
   // The rate of exchange is that of the day on which the invoice is issued.
-  const form = InvoiceFields.parse({ ...values, exchangeRate: "", issueDate: "", dueDate: "", lines });
+  const form = InvoiceFields.parse({
+    ...values,
+    exchangeRate: "",
+    issueDate: "",
+    dueDate: "",
+    lines,
+    adjustments,
+  });
   await insertDraft(tx, ctx, { id: newId, kind: "invoice", quoteId: id }, await draftOf(tx, form));
   await ctx.emit({ type: "quote.invoiced", subjectId: newId, invoiceId: id });
   return { id: newId };

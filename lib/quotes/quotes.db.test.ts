@@ -14,6 +14,7 @@ import {
   lineForm,
   type OrganizationFixture,
   organizationFixture,
+  taxRateFixture,
 } from "@/tests/fixtures";
 import { workAll } from "@/tests/worker";
 import { answerQuote } from "./answer";
@@ -233,6 +234,34 @@ describe("a deposit", () => {
       { rate_ppm: 0, base: 2834, tax: 0 },
     ]);
   });
+
+  it.each([
+    ["7.5", 30],
+    ["7.5", 100],
+    ["33.33", 45],
+  ])(
+    "with a discount of %s%% on the whole and %i%% in advance, no more is asked for than was quoted",
+    async (percent, asked) => {
+      const other = await taxRateFixture(organization, { name: "Reduced", percent: "7" });
+      const quote = await quoteFixture({
+        lines: [
+          lineForm(organization, { quantity: "3.333333", unitPrice: "33.335555" }),
+          lineForm(organization, { quantity: "1", unitPrice: "49.99", taxRateId: other }),
+        ],
+        adjustments: [
+          { kind: "discount", description: "Agreed", valueKind: "percent", value: percent, taxRateId: "" },
+        ],
+      });
+      const first = await deposit(quote.id, "percent", String(asked));
+      const { id } = await make(quote.id);
+      await finalizeInvoice(organization.accountant, { id, version: 1 });
+      const [whole, part, rest] = await Promise.all([quote.id, first.id, id].map(stored));
+      const off = Number(part?.total_minor) + Number(rest?.total_minor) - Number(whole?.total_minor);
+      expect(Math.abs(off)).toBeLessThanOrEqual(1);
+      const [row] = await db.admin`select description from invoice_adjustments where invoice_id = ${id}`;
+      expect(row?.description).toBe(`Agreed (${percent}%)`);
+    },
+  );
 
   it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])(
     "of a quote whose prices include tax is taken off in any amount (%i)",

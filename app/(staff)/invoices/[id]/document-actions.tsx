@@ -52,6 +52,7 @@ export function DocumentActions({ detail, owed }: { detail: InvoiceDetail; owed:
           id={id}
           currency={invoice.currency}
           answerable={isOpen}
+          wasSent={invoice.sentAt !== null}
           newIds={{ invoice: newId(), deposit: newId() }}
           makeInvoice={invoiceQuoteAction}
           makeDeposit={createDepositAction}
