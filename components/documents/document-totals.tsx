@@ -1,6 +1,6 @@
 import { sumLabelOf } from "@/lib/documents/facts";
 import type { DocumentLabels } from "@/lib/documents/labels";
-import { notices, totalRows } from "@/lib/documents/totals";
+import { notices, settlementRows, totalRows } from "@/lib/documents/totals";
 import type { DocumentView } from "@/lib/documents/types";
 import { formatMoney } from "@/lib/i18n/format";
 import { WhyButton } from "./why-amount";
@@ -8,13 +8,13 @@ import { WhyButton } from "./why-amount";
 /** From the subtotal down to what is still owed, and what is to be said about it. */
 export function DocumentTotals({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
   const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
-  const paid = view.paidMinor !== 0n;
+  const settled = settlementRows(view, labels);
   const texts = notices(view, labels);
   return (
     <div className="mt-5 flex flex-col gap-x-10 gap-y-5 @md:flex-row-reverse @md:justify-between">
       <dl className="w-full shrink-0 @md:max-w-80">
         {totalRows(view, labels).map((row) => {
-          const strong = row.strong && !paid ? "font-medium" : undefined;
+          const strong = row.strong && settled.length === 0 ? "font-medium" : undefined;
           return (
             <div key={row.key} className="flex items-baseline justify-between gap-6 py-1.5 tabular-nums">
               <dt className={strong ?? "min-w-0 text-paper-muted"}>
@@ -27,12 +27,12 @@ export function DocumentTotals({ view, labels }: { view: DocumentView; labels: D
             </div>
           );
         })}
-        {paid && (
-          <div className="flex items-baseline justify-between gap-6 py-1.5 tabular-nums">
-            <dt className="text-paper-muted">{labels.paid}</dt>
-            <dd className="whitespace-nowrap">{money(-view.paidMinor)}</dd>
+        {settled.map((row) => (
+          <div key={row.key} className="flex items-baseline justify-between gap-6 py-1.5 tabular-nums">
+            <dt className="text-paper-muted">{row.label}</dt>
+            <dd className="whitespace-nowrap">{money(row.minor)}</dd>
           </div>
-        )}
+        ))}
         <div className="mt-2 flex items-baseline justify-between gap-6 border-t border-paper-ink/80 pt-3">
           <dt className="text-base font-semibold">{sumLabelOf(view, labels)}</dt>
           <dd className="text-lg font-semibold whitespace-nowrap tabular-nums">{money(view.balanceMinor)}</dd>

@@ -120,7 +120,7 @@ function RefundForm({
       <Field form={form} name="reason" label={t("reason")} hint={t("reasonHint")} optional>
         {(field) => <Textarea {...field} rows={2} dir="auto" />}
       </Field>
-      {owesAgain > 0n && (
+      {owesAgain > 0n && amount <= refundableMinor && (
         <Alert tone="warning">{t("owesAgain", { amount: formatMoney(owesAgain, currency, locale) })}</Alert>
       )}
     </DialogForm>

@@ -36,7 +36,11 @@ export function QuoteActions({
     <>
       {answerable && <AnswerDialog id={id} answer={answer} />}
       <DepositDialog id={id} newId={newIds.deposit} currency={currency} action={makeDeposit} />
-      <Button variant={wasSent || !answerable ? "primary" : "secondary"} pending={invoice.pending} onClick={invoice.copy}>
+      <Button
+        variant={wasSent || !answerable ? "primary" : "secondary"}
+        pending={invoice.pending}
+        onClick={invoice.copy}
+      >
         <FileCheck aria-hidden />
         {t("makeInvoice")}
       </Button>

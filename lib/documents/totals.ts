@@ -2,7 +2,7 @@ import { extraKey, vatKey } from "@/lib/core/tax";
 import { formatMoney, formatQuantity } from "@/lib/i18n/format";
 import type { TaxRow } from "@/lib/invoices/tax-rows";
 import { type DocumentLabels, fillLabel } from "./labels";
-import type { DocumentAmounts, DocumentTax } from "./types";
+import type { DocumentAmounts, DocumentTax, DocumentView } from "./types";
 
 /** The same text for a row of the tax breakdown, wherever it is shown. */
 export function taxRowKey(row: Pick<TaxRow, "kind" | "category" | "name" | "ratePpm">): string {
@@ -39,6 +39,15 @@ export function totalRows(view: DocumentAmounts, labels: DocumentLabels): TotalR
     })),
     ...(withheld ? [{ key: "payable", label: labels.payable, minor: view.payableMinor, strong: true }] : []),
   ];
+}
+
+/** From what was payable to what is owed now: what was paid, and what was given up when it was voided or written off. */
+export function settlementRows(view: DocumentView, labels: DocumentLabels): TotalRow[] {
+  const givenUpMinor = view.payableMinor - view.paidMinor - view.balanceMinor;
+  return [
+    { key: "paid", label: labels.paid, minor: -view.paidMinor },
+    { key: "givenUp", label: view.statusLabel ?? labels.paid, minor: -givenUpMinor },
+  ].filter(({ minor }) => minor !== 0n);
 }
 
 /** What a document has to say about its amounts: in which terms its prices are, why no tax, at which exchange rate. */

@@ -77,7 +77,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
       relatedTo(tx, invoice),
       settledOf(tx, id),
     ]);
-  const plan = await paymentPlan(tx, invoice, row.balanceMinor, today);
+  const plan = await paymentPlan(tx, invoice, settledMinor, today);
   const [seller] = organization;
   if (!seller) throw notFound();
   return {

@@ -15,11 +15,10 @@ const rowsOf = (tx: Tx, invoiceId: string) =>
 
 /**
  * An invoice's payment plan with the state of each instalment; payments fill the earliest first. `toPayMinor` is what
- * is still to be paid up to and with it. Empty without a plan. `today` is the organization's ISO date.
+ * is still to be paid up to and with it. Empty without a plan. `paidMinor`: what payments and credit notes settle of all. `today` is the organization's ISO date.
  */
-export async function paymentPlan(tx: Tx, invoice: Invoice, balanceMinor: bigint, today: string) {
+export async function paymentPlan(tx: Tx, invoice: Invoice, paidMinor: bigint, today: string) {
   const rows = await rowsOf(tx, invoice.id);
-  const paidMinor = invoice.lifecycle === "draft" ? 0n : payableOf(invoice) - balanceMinor;
   const states = instalmentStates(rows, paidMinor, today);
   let upTo = 0n;
   return rows.map(({ position, dueDate, amountMinor }, index) => {

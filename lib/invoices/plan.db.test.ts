@@ -1,5 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toMajor } from "@/lib/core/money";
+import { settlementRows } from "@/lib/documents/totals";
+import { documentViewOf } from "@/lib/documents/view";
+import { documentWords } from "@/lib/documents/words";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { openAttempt } from "@/lib/payments/start-checkout";
 import { clock } from "@/lib/platform/clock";
@@ -14,6 +17,7 @@ import { ensureLink, linkToken } from "./links";
 import { listInvoices } from "./queries";
 import { saveInvoice } from "./save";
 import { setPaymentPlan } from "./set-payment-plan";
+import { writeOffInvoice } from "./write-off";
 
 const db = testDatabase();
 let organization: OrganizationFixture;
@@ -62,6 +66,20 @@ describe("a payment plan", () => {
     await pay(id, 14_000n);
     expect((await states(id)).map(([state]) => state)).toEqual(["paid", "paid", "paid"]);
     expect(await listed()).toMatchObject({ status: "paid", balanceMinor: 0n });
+  });
+
+  it("shows nothing as paid that was written off, and its document adds up", async () => {
+    const { id } = await finalizeInvoice(organization.accountant, await plan(await draft(), THREE));
+    await pay(id, 1_000n);
+    await writeOffInvoice(organization.accountant, { id, reason: null });
+    const detail = await getInvoice(organization.accountant, { id });
+    expect(detail.plan.map((row) => row.paidMinor)).toEqual([1_000n, 0n, 0n]);
+    const view = documentViewOf(detail);
+    expect(settlementRows(view, documentWords()).map(({ label, minor }) => [label, minor])).toEqual([
+      ["Paid", -1_000n],
+      ["Written off", -23_000n],
+    ]);
+    expect(view.balanceMinor).toBe(0n);
   });
 
   it("is paid instalment by instalment from the hosted page", async () => {

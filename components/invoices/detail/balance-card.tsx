@@ -21,15 +21,21 @@ export type BalanceCardProps = {
 export function BalanceCard(props: BalanceCardProps) {
   const { status, currency, totalMinor, paidMinor, balanceMinor, dueDate, today } = props;
   const t = useTranslations("invoices.detail.balance");
+  const statuses = useTranslations("invoices.status");
   const locale = useLocale();
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
   const isDraft = status === "draft" || status === "scheduled";
+  const isEnded = status === "void" || status === "written_off";
   const isCredit = props.kind === "credit_note";
   const owed = !isCredit && balanceMinor > 0n && dueDate !== null && !isDraft;
   const days = owed ? daysBetween(today, dueDate) : 0;
   const rows = [
     { label: t("total"), minor: totalMinor },
     ...(isDraft ? [] : [{ label: isCredit ? t("used") : t("paid"), minor: paidMinor }]),
+    // What was given up when it was voided or written off.
+    ...(isEnded && !isCredit
+      ? [{ label: statuses(status), minor: totalMinor - paidMinor - balanceMinor }]
+      : []),
   ];
   return (
     <Card>

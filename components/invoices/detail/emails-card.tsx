@@ -21,6 +21,7 @@ const TEMPLATES = [
   "payment",
   "refund",
   "refund_failed",
+  "reminder",
   "quote_accepted",
   "quote_declined",
   "schedule_failed",

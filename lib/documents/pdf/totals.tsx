@@ -2,19 +2,14 @@ import { Text, View } from "@react-pdf/renderer";
 import { formatMoney } from "@/lib/i18n/format";
 import { sumLabelOf } from "../facts";
 import type { DocumentLabels } from "../labels";
-import { notices, totalRows } from "../totals";
+import { notices, settlementRows, totalRows } from "../totals";
 import type { DocumentView } from "../types";
 import { styles } from "./styles";
 
 /** From the subtotal down to what is still owed, and what is to be said about it. */
 export function PdfTotals({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
   const money = (minor: bigint) => formatMoney(minor, view.currency, view.locale);
-  const rows = [
-    ...totalRows(view, labels),
-    ...(view.paidMinor === 0n
-      ? []
-      : [{ key: "paid", label: labels.paid, detail: undefined, minor: -view.paidMinor }]),
-  ];
+  const rows = [...totalRows(view, labels), ...settlementRows(view, labels)];
   return (
     <View style={styles.sums} wrap={false}>
       <View style={styles.notices}>
