@@ -20,6 +20,7 @@ export function PayerField({ client, clients }: { client: ClientChoice | null; c
         <>
           <Combobox
             {...field}
+            focusFirst={client === null}
             value={client?.id ?? null}
             placeholder={t("chooseClient")}
             options={options}

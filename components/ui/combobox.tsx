@@ -3,7 +3,7 @@
 import { Command, defaultFilter } from "cmdk";
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { menuItem } from "./menu-styles";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
@@ -27,6 +27,8 @@ export type ComboboxProps = {
   /** When the server searches: told each query, and the options are shown as they come. */
   onSearch?: (query: string) => void;
   disabled?: boolean;
+  /** Gets the focus when the page is ready, unless its person is somewhere already. */
+  focusFirst?: boolean;
   "aria-invalid"?: true | undefined;
   "aria-describedby"?: string | undefined;
   "aria-required"?: true | undefined;
@@ -45,6 +47,11 @@ export function Combobox(props: ComboboxProps) {
   const { value, onValueChange, options, placeholder, createLabel, onCreate, onSearch } = props;
   const t = useTranslations("ui.combobox");
   const listId = useId();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const { focusFirst = false } = props;
+  useEffect(() => {
+    if (focusFirst && document.activeElement === document.body) trigger.current?.focus();
+  }, [focusFirst]);
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState("");
@@ -68,6 +75,7 @@ export function Combobox(props: ComboboxProps) {
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
         <button
+          ref={trigger}
           type="button"
           id={props.id}
           role="combobox"

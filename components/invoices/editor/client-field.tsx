@@ -79,6 +79,7 @@ export function ClientField({
         {(field) => (
           <Combobox
             {...field}
+            focusFirst={client === null}
             value={client?.id ?? null}
             placeholder={client?.name ?? t("chooseClient")}
             options={options.map((one) => ({ value: one.id, label: one.name, detail: detailOf(one) }))}
