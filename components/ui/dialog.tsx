@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
@@ -24,10 +24,20 @@ export function DialogContent({
   ...props
 }: Omit<ComponentProps<typeof Primitive.Content>, "title"> & { title: ReactNode; description?: ReactNode }) {
   const t = useTranslations("ui.dialog");
+  // A dialog that no trigger of its own opened gives the focus back all the same.
+  const before = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
       <DialogOverlay />
       <Primitive.Content
+        onOpenAutoFocus={() => {
+          before.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => {
+          if (!(before.current instanceof HTMLElement) || !before.current.isConnected) return;
+          event.preventDefault();
+          before.current.focus();
+        }}
         className={cn(
           "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-pop-in flex-col rounded-t-xl border border-border bg-popover shadow-pop focus:outline-none",
           "sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:left-1/2 sm:max-h-[76dvh] sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:rounded-xl",

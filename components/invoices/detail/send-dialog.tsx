@@ -67,6 +67,7 @@ function MessageForm({ id, number, sending, send, onClose }: Props & { sending: 
     schema: SendInput,
     action: send,
     defaultValues,
+    autoFocus: "message",
     onSuccess: ({ recipient }) => {
       toast.success(t(`detail.sending.${sending}.done`, { number, recipient }));
       onClose();
