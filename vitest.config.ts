@@ -6,6 +6,8 @@ const exclude = ["**/node_modules/**", "e2e/**", ".next/**", "dist/**"];
 
 export default defineConfig({
   test: {
+    // One per core; without a word Vitest leaves one core to the person at the keyboard.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },

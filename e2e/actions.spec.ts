@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { hashPassword } from "@/lib/auth/password";
-import { signIn } from "./pages/sign-in";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { type Action, answerOf, postAction, serverActions } from "./support/actions";
 import { fingerprint, look, untilIdle } from "./support/database";
 import { expect, test } from "./support/test";
@@ -160,8 +160,8 @@ test.describe("server actions", () => {
     const signOut = (await serverActions()).find(({ name }) => name === SIGN_OUT);
     if (!signOut) throw new Error("There is no action to sign out");
     const other = await (await browser.newContext()).newPage();
-    await signIn(other, "client");
-    await signIn(page, "client");
+    await signInByForm(other, "client");
+    await signInByForm(page, "client");
     await postAction(page.request, signOut, JSON.stringify([{ sessionId: UNKNOWN }]), "/portal");
     await page.goto("/portal");
     await expect(page).toHaveURL(/\/sign-in/);
@@ -210,7 +210,7 @@ test("an accountant of another organization finds nothing of this one", async ({
     organization,
     user,
   ]);
-  await signIn(page, { email, password });
+  await signInByForm(page, { email, password });
   const [invoice] = await look<{ id: string; client_id: string; version: number }>(
     "select id, client_id, version from invoices where organization_id <> $1 and lifecycle = 'open' limit 1",
     [organization],

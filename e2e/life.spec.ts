@@ -1,10 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { payByCard } from "./pages/checkout";
 import { Editor } from "./pages/editor";
 import { signIn } from "./pages/sign-in";
 import { look } from "./support/database";
 import { linkIn, mailTo } from "./support/mailbox";
 import { server } from "./support/server";
+import { expect, test } from "./support/test";
 
 const CLIENT = "Demo Architects";
 const ADDRESS = "client-2@demo.counterfoil.localhost";

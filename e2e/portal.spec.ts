@@ -5,6 +5,7 @@ test("a signed-in client finds its invoices, quotes, credit notes and credit, an
   page,
 }) => {
   await signIn(page, "client");
+  await page.goto("/");
   await expect(page.getByText("You have €95.60 to your credit.")).toBeVisible();
   const kinds = page.getByRole("navigation", { name: "Kinds of documents" });
   const open = async (number: RegExp) => {

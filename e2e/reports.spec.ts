@@ -6,6 +6,7 @@ test("an accountant follows a figure from the trial balance to its invoice, and 
   page,
 }) => {
   await signIn(page, "accountant");
+  await page.goto("/");
   await page.getByRole("link", { name: "Reports" }).click();
   await page.getByRole("link", { name: "Trial balance" }).click();
   await expect(page.getByText("Debits equal credits, and all balances sum to zero.")).toBeVisible();

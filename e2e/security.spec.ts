@@ -1,5 +1,5 @@
 import { revokeLink } from "@/lib/invoices/revoke-link";
-import { signIn } from "./pages/sign-in";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { postAction, serverActions } from "./support/actions";
 import { accountant, issue } from "./support/product";
 import { raw } from "./support/raw";
@@ -100,7 +100,7 @@ test("pages carry the headers that protect them, and a nonce of their own", asyn
 });
 
 test("the session's cookie is out of reach of scripts and other sites", async ({ page, context }) => {
-  await signIn(page, "accountant");
+  await signInByForm(page, "accountant");
   const cookie = (await context.cookies()).find(({ name }) => name.endsWith("authjs.session-token"));
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });

@@ -56,6 +56,7 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
 test("roles meet only what is theirs", async ({ page, browser, request }) => {
   expect((await request.get("/settings/users", { maxRedirects: 0 })).status()).toBeGreaterThanOrEqual(300);
   await signIn(page, "client");
+  await page.goto("/");
   await expect(page).toHaveURL(/\/portal/);
   await expect(page.getByRole("heading", { name: "Your invoices" })).toBeVisible();
   await page.goto("/invoices");

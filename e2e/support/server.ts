@@ -1,3 +1,5 @@
+import type { Stack } from "@/scripts/lib/test/stack";
+
 export interface SignIn {
   role: string;
   email: string;
@@ -10,22 +12,29 @@ function setting(name: string): string {
   return value;
 }
 
-/** The product under test: started by `npm run test:e2e`, with a database and a sandbox of its own. */
+function stack(): Stack {
+  const stacks = JSON.parse(setting("E2E_STACKS")) as Stack[];
+  const own = stacks[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  if (!own) throw new Error(`There are only ${stacks.length} products for this worker to choose from`);
+  return own;
+}
+
+/** The product under test: started by `npm run test:e2e`, another one for each of Playwright's workers. */
 export const server = {
   get baseUrl() {
-    return setting("E2E_BASE_URL");
+    return stack().baseUrl;
   },
   /** The stand-ins for Stripe and Resend, and the mailbox. */
   get sandboxUrl() {
-    return setting("E2E_SANDBOX_URL");
+    return stack().sandboxUrl;
   },
   /** Connection of the database's owner, to look behind the scenes. */
   get databaseUrl() {
-    return setting("E2E_DATABASE_URL");
+    return stack().databaseUrl;
   },
   /** What the product's processes run with. */
   get settings() {
-    return JSON.parse(setting("E2E_SETTINGS")) as Record<string, string>;
+    return stack().settings;
   },
   /** Who the demo data lets in. */
   signIn(role: "admin" | "accountant" | "client"): SignIn {

@@ -1,19 +1,23 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Problem } from "../../preflight/problem.mjs";
 import { ensureBrowser } from "../browser";
 import { build } from "../build-step";
 import { bin, type Context, readReport, tool } from "./part";
 import { countPlaywright, type Result } from "./result";
-import { startStack } from "./stack";
+import { startStacks } from "./stack";
 
-/** Runs the Playwright stories against the production build, with worker, sandbox and database of their own. */
+/** Stories of different files run side by side, each worker on a product of its own. */
+const WORKERS = Math.min(2, availableParallelism());
+
+/** Runs the Playwright stories against the production build, with workers, sandboxes and databases of their own. */
 export async function stories(context: Context): Promise<Result> {
   const { root, signal, scratch } = context;
   const say = (text: string) => console.log(`  ${text}`);
   try {
     const browser = await ensureBrowser(root, signal, say);
     await build({ root, signal, say: () => {}, title: say });
-    const stack = await startStack({ root, signal, scratch, say });
+    const stack = await startStacks({ root, signal, scratch, say }, WORKERS);
     try {
       return await playwright(context, { ...stack.env, CHROMIUM_PATH: browser, LOG_LEVEL: "error" });
     } finally {
