@@ -169,10 +169,14 @@ describe("an invitation", () => {
 });
 
 describe("a member", () => {
-  it("has a new role from the next request on", async () => {
-    const { userId, sessionId } = await join("accountant", "promoted@example.com");
+  it("has a new role from the next request on, under a new session", async () => {
+    const email = "promoted@example.com";
+    const { userId, sessionId } = await join("accountant", email);
     await changeRole(admin, { userId, role: "admin" });
-    expect((await findSession(sessionId))?.actor.role).toBe("admin");
+    expect(await findSession(sessionId)).toBeNull();
+    const again = await signIn(nobody, { email, password }, null);
+    expect(again.sessionId).not.toBe(sessionId);
+    expect((await findSession(again.sessionId))?.actor.role).toBe("admin");
   });
 
   it("who is deactivated is refused on the next request and can't sign in", async () => {
