@@ -23,9 +23,11 @@ describe("one's sessions", () => {
     await revokeSession(second, { id });
     expect(await counts(first)).toBe(false);
     await expect(revokeSession(second, { id })).rejects.toMatchObject({ code: "not_found" });
-    expect(await revokeOtherSessions(second, {})).toEqual({ ended: 1 });
+    await expect(revokeOtherSessions(second, { id })).rejects.toMatchObject({ code: "not_found" });
+    const own = { id: second.actor.kind === "user" ? second.actor.sessionId : "" };
+    expect(await revokeOtherSessions(second, own)).toEqual({ ended: 1 });
     expect([await counts(second), await counts(third)]).toEqual([true, false]);
-    expect(await revokeOtherSessions(second, {})).toEqual({ ended: 0 });
+    expect(await revokeOtherSessions(second, own)).toEqual({ ended: 0 });
     const actions = await db.admin`
       select action from audit_log where subject_id = ${person.userId} and action <> 'session.start' order by id`;
     expect(actions.map(({ action }) => action)).toEqual(["session.revoke", "session.revoke_others"]);

@@ -58,9 +58,13 @@ export const revokeSession = verb("session.end", SessionIdInput, async (tx, ctx,
   return { id };
 });
 
-/** Signs the person out of every device but this one. */
-export const revokeOtherSessions = verb("session.end", z.object({}), async (tx, ctx) => {
+/**
+ * Signs the person out of every device but this one.
+ * @throws DomainError not_found unless the id is that of the session that asks
+ */
+export const revokeOtherSessions = verb("session.end", SessionIdInput, async (tx, ctx, { id }) => {
   const { userId, organizationId, sessionId } = userOf(ctx);
+  if (id !== sessionId) throw notFound();
   await actAs(tx, { kind: "anonymous", organizationId });
   const ended = await endSessions(tx, userId, sessionId);
   if (ended === 0) ctx.unchanged();
