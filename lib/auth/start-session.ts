@@ -52,7 +52,7 @@ export const startSession = verb("session.start", StartSessionInput, async (tx, 
     action: "session.start",
     subjectType: "user",
     subjectId: userId,
-    after: { sessionId: id, newDevice: isNew },
+    after: isNew ? { sessionId: id, newDevice: true } : { sessionId: id },
   });
   if (isNew) await ctx.emit({ type: "session.new_device", subjectId: userId, payload: { sessionId: id } });
   return { sessionId: id, userId };

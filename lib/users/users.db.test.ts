@@ -118,6 +118,9 @@ describe("an invitation", () => {
     const again = { token: invitationToken(id), name: "Thief", password };
     await expect(acceptInvitation(nobody, again)).rejects.toMatchObject({ code: "not_found" });
     expect(await findInvitation(invitationToken(id))).toBeNull();
+    await expect(db.admin`update invitations set accepted_at = null where id = ${id}`).rejects.toThrow(
+      "This link has ended",
+    );
     const stored = await db.admin`select to_jsonb(i)::text as row from invitations i`;
     expect(stored.some((row) => row.row.includes(invitationToken(id)))).toBe(false);
     const entries =
