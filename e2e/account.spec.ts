@@ -13,6 +13,7 @@ test("a forgotten password is set anew by email, which ends the old session; a s
 
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot password?" }).click();
+  await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await page.getByLabel("Email").fill("not an address");
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("This is not an email address.")).toBeVisible();

@@ -7,7 +7,7 @@ import { hashToken } from "@/lib/platform/crypto";
 import { conflict } from "@/lib/platform/errors";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
 import { type Side, waits } from "./change-email";
-import { auditEverywhere, revokeResets } from "./own";
+import { auditEverywhere, lockUser, revokeResets } from "./own";
 import { EmailChangeTokenInput } from "./schemas";
 
 type Change = typeof emailChanges.$inferSelect;
@@ -31,9 +31,12 @@ export const findEmailChange = (token: string) =>
 
 async function lockChange(tx: Tx, token: string) {
   const hash = hashToken(token);
+  const [found] = await tx.select().from(emailChanges).where(byToken(hash));
+  if (!found) throw conflict("linkEnded");
+  await actAs(tx, { kind: "anonymous", organizationId: found.organizationId });
+  await lockUser(tx, found.userId);
   const [change] = await tx.select().from(emailChanges).where(byToken(hash)).for("update");
   if (!change) throw conflict("linkEnded");
-  await actAs(tx, { kind: "anonymous", organizationId: change.organizationId });
   return { change, side: sideOf(change, hash), ofIt: eq(emailChanges.id, change.id) };
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { emailChanges, users } from "@/db/schema";
+import { emailChanges } from "@/db/schema";
 import { throttle } from "@/lib/auth/throttle";
 import { clock } from "@/lib/platform/clock";
 import { actAs, type Ctx, transaction } from "@/lib/platform/context";
@@ -11,7 +11,7 @@ import { conflict, fromZod, invalid, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { query, verb } from "@/lib/platform/verb";
 import { provePassword } from "./change-password";
-import { ownUser, userOf } from "./own";
+import { lockUser, ownUser, userOf } from "./own";
 import { ChangeEmailInput } from "./schemas";
 
 const VALID_HOURS = 24;
@@ -54,12 +54,8 @@ const startChange = verb("account.write", z.object({ email: z.string() }), async
   const id = newId();
   const now = clock.now();
   await actAs(tx, { kind: "anonymous", organizationId });
-  const [user] = await tx
-    .select({ email: users.email })
-    .from(users)
-    .where(eq(users.id, userId))
-    .for("update");
-  if (!user || user.email === email) throw conflict("tryAgain");
+  const user = await lockUser(tx, userId);
+  if (user.email === email) throw conflict("tryAgain");
   await cancelOpen(tx, userId, organizationId);
   await tx.insert(emailChanges).values({
     id,

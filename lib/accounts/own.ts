@@ -52,6 +52,13 @@ export async function auditEverywhere(
   await actAs(tx, { kind: "anonymous", organizationId: home });
 }
 
+/** Locks a person's row. Taken before a link's, so that whoever makes a link and whoever uses one never wait crosswise. */
+export async function lockUser(tx: Tx, userId: string) {
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
+  if (!user) throw notFound();
+  return user;
+}
+
 /** Ends a person's sessions in all organizations, except one. As nobody, whom the sessions' policy lets. Returns how many. */
 export async function endSessions(tx: Tx, userId: string, except: string | null): Promise<number> {
   const ended = await tx

@@ -2,21 +2,15 @@ import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { changes } from "@/lib/platform/audit";
 import { actAs } from "@/lib/platform/context";
-import { notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
-import { auditEverywhere, userOf } from "./own";
+import { auditEverywhere, lockUser, userOf } from "./own";
 import { RenameInput } from "./schemas";
 
 /** Changes the signed-in person's own name. */
 export const rename = verb("account.write", RenameInput, async (tx, ctx, { name }) => {
   const { userId, organizationId } = userOf(ctx);
   await actAs(tx, { kind: "anonymous", organizationId });
-  const [before] = await tx
-    .select({ name: users.name })
-    .from(users)
-    .where(eq(users.id, userId))
-    .for("update");
-  if (!before) throw notFound();
+  const before = { name: (await lockUser(tx, userId)).name };
   if (before.name === name) {
     ctx.unchanged();
     return { name };

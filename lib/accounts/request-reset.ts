@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { passwordResets, users } from "@/db/schema";
+import { passwordResets } from "@/db/schema";
 import { findMember } from "@/lib/auth/sign-in";
 import { throttle } from "@/lib/auth/throttle";
 import { addressKey } from "@/lib/core/throttles";
@@ -11,7 +10,7 @@ import { env } from "@/lib/platform/env";
 import { fromZod } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
-import { revokeResets } from "./own";
+import { lockUser, revokeResets } from "./own";
 import { RequestResetInput } from "./schemas";
 
 const VALID_MINUTES = 30;
@@ -43,7 +42,7 @@ const startReset = verb("account.recover", StartResetInput, async (tx, ctx, { us
   const id = newId();
   const now = clock.now();
   await actAs(tx, { kind: "anonymous", organizationId });
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+  await lockUser(tx, userId);
   await revokeResets(tx, userId);
   await tx.insert(passwordResets).values({
     id,

@@ -9,7 +9,7 @@ import { actAs, type Ctx, transaction } from "@/lib/platform/context";
 import { hashToken } from "@/lib/platform/crypto";
 import { conflict, fromZod } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
-import { auditEverywhere, endSessions, revokeResets } from "./own";
+import { auditEverywhere, endSessions, lockUser, revokeResets } from "./own";
 import { ResetPasswordInput } from "./schemas";
 
 const open = (token: string) =>
@@ -60,18 +60,14 @@ const ApplyResetInput = z.object({
 });
 
 const applyReset = verb("account.recover", ApplyResetInput, async (tx, ctx, { token, stored }) => {
-  const [reset] = await tx.select().from(passwordResets).where(open(token)).for("update");
+  const [reset] = await tx.select().from(passwordResets).where(open(token));
   if (!reset) throw conflict("linkEnded");
   const { userId, organizationId } = reset;
   await actAs(tx, { kind: "anonymous", organizationId });
-  const now = clock.now();
-  await tx.update(passwordResets).set({ usedAt: now }).where(eq(passwordResets.id, reset.id));
-  const [user] = await tx
-    .update(users)
-    .set(stored)
-    .where(eq(users.id, userId))
-    .returning({ email: users.email });
-  if (!user) throw conflict("linkEnded");
+  const user = await lockUser(tx, userId);
+  const used = await tx.update(passwordResets).set({ usedAt: clock.now() }).where(open(token)).returning();
+  if (used.length === 0) throw conflict("linkEnded");
+  await tx.update(users).set(stored).where(eq(users.id, userId));
   await revokeResets(tx, userId);
   await endSessions(tx, userId, null);
   await unlock(tx, user.email);

@@ -5,7 +5,7 @@ import { testDatabase } from "@/tests/database";
 import { nobodyFrom } from "@/tests/people";
 import { guardPassword } from "./throttle";
 
-testDatabase();
+const db = testDatabase();
 const START = Date.parse("2026-05-01T10:00:00Z");
 
 afterEach(() => clock.reset());
@@ -61,4 +61,13 @@ describe("tries from an address", () => {
     expect(await attempt(stranger(), true, elsewhere)).toBe("right");
     expect(await attempt(stranger(), true)).toBe("right");
   });
+});
+
+it("keeps what a day has seen, and no more", async () => {
+  clock.set(new Date(START - 86_401_000));
+  for (let tries = 0; tries < 5; tries += 1) await attempt(`${newId()}@example.com`, false);
+  clock.set(new Date(START));
+  await attempt(`${newId()}@example.com`, false);
+  const [row] = await db.admin`select min(last_at) as oldest from throttles`;
+  expect(row?.oldest.getTime()).toBeGreaterThanOrEqual(START - 86_400_000);
 });
