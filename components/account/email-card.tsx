@@ -31,10 +31,12 @@ export function EmailCard({
         {pending && (
           <Alert
             tone="neutral"
-            title={t("pendingTitle", { email: pending.email })}
-            actions={<WithdrawEmail action={withdraw} />}
+            title={
+              <span className="[overflow-wrap:anywhere]">{t("pendingTitle", { email: pending.email })}</span>
+            }
           >
-            {t(`pending.${confirmed}`)}
+            <p className="mb-2.5">{t(`pending.${confirmed}`)}</p>
+            <WithdrawEmail action={withdraw} />
           </Alert>
         )}
       </CardContent>

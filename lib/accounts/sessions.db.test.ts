@@ -18,7 +18,7 @@ describe("one's sessions", () => {
     const rows = await listSessions(second, {});
     expect(rows.filter((row) => row.current)).toHaveLength(1);
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatchObject({ userAgent: "Test browser", organization: "Example Ltd" });
+    expect(rows[0]).toMatchObject({ current: true, userAgent: "Test browser", organization: "Example Ltd" });
     const id = first.actor.kind === "user" ? first.actor.sessionId : "";
     await revokeSession(second, { id });
     expect(await counts(first)).toBe(false);

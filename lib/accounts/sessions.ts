@@ -8,7 +8,7 @@ import { query, verb } from "@/lib/platform/verb";
 import { endSessions, userOf } from "./own";
 import { SessionIdInput } from "./schemas";
 
-/** Where the person is signed in right now, in whichever organization, the one last used first. */
+/** Where the person is signed in right now, in whichever organization: this session first, then by last use. */
 export const listSessions = query("account.read", z.object({}), async (tx, ctx) => {
   const { userId, organizationId, sessionId } = userOf(ctx);
   await actAs(tx, { kind: "anonymous", organizationId });
@@ -32,7 +32,7 @@ export const listSessions = query("account.read", z.object({}), async (tx, ctx) 
         gt(sessions.idleUntil, now),
       ),
     )
-    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id));
+    .orderBy(desc(eq(sessions.id, sessionId)), desc(sessions.lastUsedAt), desc(sessions.id));
   return rows.map((row) => ({ ...row, current: row.id === sessionId }));
 });
 
