@@ -56,6 +56,6 @@ CREATE INDEX "password_resets_token_lookup" ON "password_resets" USING btree ("t
 CREATE UNIQUE INDEX "password_resets_open" ON "password_resets" USING btree ("organization_id","user_id") WHERE used_at is null and revoked_at is null;--> statement-breakpoint
 CREATE INDEX "throttles_last" ON "throttles" USING btree ("scope","last_at");--> statement-breakpoint
 CREATE INDEX "sessions_device" ON "sessions" USING btree ("user_id","device_hash");--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_idle" CHECK ("sessions"."idle_seconds" > 0 and "sessions"."idle_until" <= "sessions"."expires_at");--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_idle" CHECK ("sessions"."idle_seconds" > 0);--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_absolute" CHECK ("sessions"."expires_at" <= "sessions"."created_at" + interval '30 days');--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_pepper" CHECK ("users"."pepper_version" > 0);

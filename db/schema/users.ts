@@ -85,7 +85,7 @@ export const sessions = pgTable(
   (t) => [
     index("sessions_user").on(t.organizationId, t.userId),
     index("sessions_device").on(t.userId, t.deviceHash),
-    check("sessions_idle", sql`${t.idleSeconds} > 0 and ${t.idleUntil} <= ${t.expiresAt}`),
+    check("sessions_idle", sql`${t.idleSeconds} > 0`),
     check("sessions_absolute", sql`${t.expiresAt} <= ${t.createdAt} + interval '30 days'`),
     foreignKey({
       columns: [t.organizationId, t.userId],
