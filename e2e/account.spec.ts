@@ -1,4 +1,4 @@
-import { signIn } from "./pages/sign-in";
+import { signInByForm } from "./pages/sign-in";
 import { linkIn, mailTo } from "./support/mailbox";
 import { newAccountant } from "./support/people";
 import { expect, test } from "./support/test";
@@ -9,7 +9,7 @@ test("a forgotten password is set anew by email, which ends the old session; a s
 }) => {
   const person = await newAccountant("Forgetful Person");
   const old = await (await browser.newContext()).newPage();
-  await signIn(old, person);
+  await signInByForm(old, person);
 
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot password?" }).click();
@@ -38,8 +38,8 @@ test("a forgotten password is set anew by email, which ends the old session; a s
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 
-  await signIn(page, { ...person, password });
-  await signIn(old, { ...person, password });
+  await signInByForm(page, { ...person, password });
+  await signInByForm(old, { ...person, password });
   await page.goto("/account");
   await expect(page.getByText("This device")).toBeVisible();
   await page.getByRole("button", { name: /^Sign out Chrome/ }).click();

@@ -1,4 +1,4 @@
-import { signIn } from "./pages/sign-in";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { linkIn, mailTo } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
@@ -38,7 +38,7 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   await expect(page.getByRole("dialog")).toBeHidden();
   await other.goto("/settings/users");
   await expect(other).toHaveURL(/\/sign-in/);
-  await signIn(other, { email, password: "five random words here" });
+  await signInByForm(other, { email, password: "five random words here" });
   expect((await other.goto("/settings/users"))?.status()).toBe(200);
 
   await page.getByRole("button", { name: "Deactivate Second Accountant" }).click();
