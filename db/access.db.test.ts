@@ -16,8 +16,8 @@ import { actorRoles } from "./roles";
 
 const db = testDatabase();
 const tables = Object.values(schema).map((table) => getTableConfig(table as PgTable).name);
-/** Not a tenant's own: people and their sign-ins, who may belong to several organizations. */
-const SHARED = ["organizations", "users", "sessions"];
+/** Not a tenant's own: people and their sign-ins, who may belong to several organizations, and tries by nobody yet. */
+const SHARED = ["organizations", "users", "sessions", "throttles"];
 
 let ours: OrganizationFixture;
 let theirs: OrganizationFixture;

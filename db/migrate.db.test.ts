@@ -1,7 +1,13 @@
-import postgres from "postgres";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres, { type Sql } from "postgres";
 import { describe, expect, inject, it } from "vitest";
 import { TEST_APP_PASSWORD } from "@/tests/database.global";
 import { migrate } from "./migrate";
+import { ensureRoles } from "./roles";
 
 function at(database: string): string {
   const url = new URL(inject("pgAdminUrl"));
@@ -15,6 +21,19 @@ async function emptyDatabase(): Promise<string> {
   await server.unsafe(`create database ${name}`);
   await server.end();
   return at(name);
+}
+
+/** Brings a database to where an installation stands that was last upgraded with this migration. */
+async function migrateUpTo(sql: Sql, tag: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "migrations-"));
+  await cp("db/migrations", folder, { recursive: true });
+  const file = join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: { tag: string }[] };
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
+  await ensureRoles(sql, TEST_APP_PASSWORD);
+  await applyMigrations(drizzle(sql), { migrationsFolder: folder });
+  await rm(folder, { recursive: true });
 }
 
 describe("migrations", () => {
@@ -38,6 +57,24 @@ describe("migrations", () => {
     const sql = postgres(ownerUrl, { max: 1 });
     const [row] = await sql`select has_database_privilege('cf_queue', current_database(), 'create') as may`;
     expect(row?.may).toBe(false);
+    await sql.end();
+  });
+
+  it("take sign-ins of before along, those that are over as well; everybody signs in once more", async () => {
+    const ownerUrl = await emptyDatabase();
+    const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+    await migrateUpTo(sql, "0012_lines_know_their_date");
+    const [organization, user] = [crypto.randomUUID(), crypto.randomUUID()];
+    await sql`insert into organizations (id, name, country, currency) values (${organization}, 'A', 'DE', 'EUR')`;
+    await sql`insert into users (id, email, name, password_hash) values (${user}, 'a@example.com', 'A', 'none')`;
+    await sql`insert into memberships (organization_id, user_id, role) values (${organization}, ${user}, 'admin')`;
+    for (const age of ["30 days", "1 hour"])
+      await sql`insert into sessions (id, organization_id, user_id, created_at, expires_at) values
+        (gen_random_uuid(), ${organization}, ${user}, now() - ${age}::interval, now() - ${age}::interval + interval '7 days')`;
+    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    const rows = await sql`select idle_until <= now() as over from sessions`;
+    expect(rows.map(({ over }) => over)).toEqual([true, true]);
+    expect(await sql`select 1 from users where pepper_version is null`).toHaveLength(1);
     await sql.end();
   });
 });

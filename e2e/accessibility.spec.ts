@@ -38,6 +38,7 @@ async function idOf(query: string): Promise<string> {
 
 test("sign-in and the not-found page", async ({ page }) => {
   await inspect(page, "/sign-in");
+  await inspect(page, "/forgot-password");
   await inspect(page, "/no-such-page");
 });
 
@@ -50,6 +51,7 @@ test("the screens of an admin", async ({ page }) => {
   const payment = await idOf("select id from payments limit 1");
   for (const path of [
     "/overview",
+    "/account",
     "/invoices",
     `/invoices/${issued}`,
     `/invoices/${draft}/edit`,

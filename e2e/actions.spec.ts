@@ -4,6 +4,8 @@ import { signIn, signInByForm } from "./pages/sign-in";
 import { type Action, answerOf, postAction, serverActions } from "./support/actions";
 import { fingerprint, look, untilIdle } from "./support/database";
 import { expect, test } from "./support/test";
+// Hashing reads the product's settings.
+import "./support/product";
 
 const READ = ["ok", "invalid", "not_found"];
 const WRITE = ["invalid"];
@@ -16,6 +18,16 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   signInAction: [WRITE, WRITE, WRITE],
   setUpAction: [WRITE, WRITE, WRITE],
   acceptInvitationAction: [WRITE, WRITE, WRITE],
+  requestResetAction: [WRITE, WRITE, WRITE],
+  resetPasswordAction: [WRITE, WRITE, WRITE],
+  confirmEmailAction: [WRITE, WRITE, WRITE],
+  cancelEmailAction: [WRITE, WRITE, WRITE],
+  renameAction: [NOBODY, WRITE, WRITE],
+  changePasswordAction: [NOBODY, WRITE, WRITE],
+  changeEmailAction: [NOBODY, WRITE, WRITE],
+  withdrawEmailAction: [NOBODY, ON_ONE, ON_ONE],
+  revokeSessionAction: [NOBODY, ON_ONE, ON_ONE],
+  revokeOtherSessionsAction: [NOBODY, ON_ONE, ON_ONE],
   payAction: [["not_found"], ["not_found"], ["not_found"]],
   saveInvoiceAction: [NOBODY, NO, WRITE],
   issueInvoiceAction: [NOBODY, NO, WRITE],
@@ -201,11 +213,11 @@ test("an accountant of another organization finds nothing of this one", async ({
     "insert into organizations (id, name, country, currency) values ($1, 'Elsewhere', 'DE', 'EUR')",
     [organization],
   );
-  await look("insert into users (id, email, name, password_hash) values ($1, $2, 'Elsewhere', $3)", [
-    user,
-    email,
-    await hashPassword(password),
-  ]);
+  const { passwordHash, pepperVersion } = await hashPassword(password);
+  await look(
+    "insert into users (id, email, name, password_hash, pepper_version) values ($1, $2, 'Elsewhere', $3, $4)",
+    [user, email, passwordHash, pepperVersion],
+  );
   await look("insert into memberships (organization_id, user_id, role) values ($1, $2, 'accountant')", [
     organization,
     user,

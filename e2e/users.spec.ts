@@ -1,4 +1,4 @@
-import { signIn } from "./pages/sign-in";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { linkIn, mailTo } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
@@ -36,6 +36,9 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   await page.getByRole("dialog").getByLabel("Role").selectOption({ label: "Admin" });
   await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
+  await other.goto("/settings/users");
+  await expect(other).toHaveURL(/\/sign-in/);
+  await signInByForm(other, { email, password: "five random words here" });
   expect((await other.goto("/settings/users"))?.status()).toBe(200);
 
   await page.getByRole("button", { name: "Deactivate Second Accountant" }).click();

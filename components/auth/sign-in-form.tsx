@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionForm, FormMessage } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -28,6 +29,9 @@ export function SignInForm({ action }: { action: (input: unknown) => Promise<Act
       <Button type="submit" variant="primary" size="lg" className="mt-1 w-full" pending={form.pending}>
         {t("signIn.submit")}
       </Button>
+      <Link href="/forgot-password" className="self-center text-sm text-link hover:underline">
+        {t("signIn.forgot")}
+      </Link>
     </ActionForm>
   );
 }

@@ -3,6 +3,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -22,11 +23,14 @@ export const users = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** The version of PASSWORD_PEPPER that the password was mixed with before it was hashed; null for none. */
+    pepperVersion: integer("pepper_version"),
     createdAt: createdAt(),
   },
   (t) => [
     uniqueIndex("users_email").on(t.email),
     check("users_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("users_pepper", sql`${t.pepperVersion} > 0`),
   ],
 );
 
@@ -67,13 +71,22 @@ export const sessions = pgTable(
     userId: uuid("user_id").notNull(),
     userAgent: text("user_agent"),
     ip: text("ip"),
+    /** Hash of the random token that the browser keeps for good. Null for what takes no cookies. */
+    deviceHash: text("device_hash"),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at").notNull().default(sql`now()`),
+    /** Seconds without a request after which the session is over. */
+    idleSeconds: integer("idle_seconds").notNull().default(1800),
+    /** Last use and idle time, at most `expires_at`: written by a trigger. */
+    idleUntil: instant("idle_until").notNull().default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },
   (t) => [
     index("sessions_user").on(t.organizationId, t.userId),
+    index("sessions_device").on(t.userId, t.deviceHash),
+    check("sessions_idle", sql`${t.idleSeconds} > 0`),
+    check("sessions_absolute", sql`${t.expiresAt} <= ${t.createdAt} + interval '30 days'`),
     foreignKey({
       columns: [t.organizationId, t.userId],
       foreignColumns: [memberships.organizationId, memberships.userId],

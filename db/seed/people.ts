@@ -57,9 +57,9 @@ export async function seedUser(
   clientId: string | null = null,
 ) {
   const id = newId();
-  const passwordHash = await hashPassword(signIn.password);
+  const stored = await hashPassword(signIn.password);
   await transaction({ kind: "anonymous", organizationId }, async (tx) => {
-    await tx.insert(users).values({ id, email: signIn.email, name, passwordHash });
+    await tx.insert(users).values({ id, email: signIn.email, name, ...stored });
     await actAs(tx, { kind: "anonymous", organizationId });
     await tx.insert(memberships).values({ organizationId, userId: id, role: signIn.role, clientId });
   });

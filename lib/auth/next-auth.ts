@@ -1,11 +1,13 @@
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { LONGEST_SESSION } from "@/lib/core/session-limits";
 import { addressOf } from "@/lib/platform/address";
 import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { DomainError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { cookieName, isSecure } from "./cookies";
 import { signIn as startSession } from "./sign-in";
 
 declare module "next-auth" {
@@ -17,11 +19,21 @@ declare module "next-auth" {
   }
 }
 
+/** A refusal with our words, on its way through next-auth. */
+export class Refused extends CredentialsSignin {
+  constructor(readonly problem: DomainError) {
+    super();
+    this.code = problem.key;
+  }
+}
+
 /** The cookie is an encrypted token that holds the session's id alone; everything else is read from the database. */
 export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
   secret: env().AUTH_SECRET,
   trustHost: true,
-  session: { strategy: "jwt", maxAge: 7 * 86_400 },
+  session: { strategy: "jwt", maxAge: LONGEST_SESSION },
+  useSecureCookies: isSecure(),
+  cookies: { sessionToken: { name: cookieName("authjs.session-token") } },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   // Without a logger of its own a wrong password prints a stack trace.
   logger: {
@@ -33,7 +45,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
   },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, device: {} },
       authorize: async (credentials, request) => {
         try {
           const { headers } = request;
@@ -42,10 +54,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
             requestId: headers.get("x-request-id") ?? newId(),
             ip: addressOf(headers),
           };
-          const { sessionId, userId } = await startSession(ctx, credentials, headers.get("user-agent"));
+          const device = typeof credentials.device === "string" ? credentials.device : null;
+          const agent = headers.get("user-agent");
+          const { sessionId, userId } = await startSession(ctx, credentials, agent, device);
           return { id: userId, sessionId };
         } catch (error) {
-          if (error instanceof DomainError) return null;
+          if (error instanceof DomainError) throw new Refused(error);
           throw error;
         }
       },

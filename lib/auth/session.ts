@@ -22,10 +22,11 @@ export type SignedIn = {
 const MINUTE = 60_000;
 
 /**
- * Reads a session with the user's present role and status; null when it is revoked, expired, unknown, or the user
- * is deactivated. Read on every request, so that all of these take effect at once.
+ * Reads a session with the user's present role and status; null when it is revoked, expired, idle for too long,
+ * unknown, or the user is deactivated. Read on every request, so that all of these take effect at once.
+ * @param used false when no person asks: a screen that is left open keeps no session alive
  */
-export async function findSession(sessionId: string): Promise<SignedIn | null> {
+export async function findSession(sessionId: string, { used = true } = {}): Promise<SignedIn | null> {
   if (!isId(sessionId)) return null;
   const now = clock.now();
   return transaction({ kind: "anonymous", organizationId: null }, async (tx) => {
@@ -43,12 +44,16 @@ export async function findSession(sessionId: string): Promise<SignedIn | null> {
           eq(sessions.id, sessionId),
           isNull(sessions.revokedAt),
           gt(sessions.expiresAt, now),
+          gt(sessions.idleUntil, now),
           eq(memberships.status, "active"),
         ),
       );
     if (!row) return null;
-    if (now.getTime() - row.session.lastUsedAt.getTime() > MINUTE)
-      await tx.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, sessionId));
+    if (used && now.getTime() - row.session.lastUsedAt.getTime() > MINUTE)
+      await tx
+        .update(sessions)
+        .set({ lastUsedAt: now })
+        .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
     const { membership, user, organization } = row;
     return {
       actor: {

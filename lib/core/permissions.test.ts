@@ -5,8 +5,15 @@ const granted = (subject: (typeof roles)[number] | (typeof otherActors)[number])
   (Object.keys(permissions) as Permission[]).filter((permission) => may(subject, permission));
 
 describe("the permission table", () => {
-  it("gives a client its own documents and credit and nothing else", () => {
-    expect(granted("client")).toEqual(["invoice.read", "credit.read", "organization.read", "session.end"]);
+  it("gives a client its own documents, credit and account and nothing else", () => {
+    expect(granted("client")).toEqual([
+      "invoice.read",
+      "credit.read",
+      "organization.read",
+      "session.end",
+      "account.read",
+      "account.write",
+    ]);
   });
 
   it("gives a link's holder its document and nothing else", () => {
@@ -26,6 +33,12 @@ describe("the permission table", () => {
   });
 
   it("lets nobody in particular only begin", () => {
-    expect(granted("anonymous")).toEqual(["organization.create", "session.start", "invitation.accept"]);
+    expect(granted("anonymous")).toEqual([
+      "organization.create",
+      "session.start",
+      "account.recover",
+      "account.confirmEmail",
+      "invitation.accept",
+    ]);
   });
 });

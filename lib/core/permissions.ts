@@ -54,6 +54,10 @@ export const permissions = {
   "audit.read": ["admin"],
   "session.start": ["anonymous"],
   "session.end": ["admin", "accountant", "client"],
+  "account.read": ["admin", "accountant", "client"],
+  "account.write": ["admin", "accountant", "client"],
+  "account.recover": ["anonymous"],
+  "account.confirmEmail": ["anonymous"],
   "invitation.accept": ["anonymous"],
 } as const satisfies Record<string, readonly Subject[]>;
 

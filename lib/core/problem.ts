@@ -5,7 +5,9 @@ type Limited =
   | "tooManyLines"
   | "tooManyAdjustments"
   | "tooManyInstalments"
-  | "tooManyInvoices";
+  | "tooManyInvoices"
+  | "waitSeconds"
+  | "waitMinutes";
 
 /** What is wrong with a field, with the limit it is over: "tooLong|200". The key is one of the `errors` catalog. */
 export const over = (key: Limited, limit: number): string => `${key}|${limit}`;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { memberships, organizations, taxRates, users } from "@/db/schema";
-import { hashPassword } from "@/lib/auth/password";
+import { choosePassword } from "@/lib/auth/choose-password";
 import { percentToPpm } from "@/lib/core/percent";
 import { actAs } from "@/lib/platform/context";
 import { conflict } from "@/lib/platform/errors";
@@ -25,7 +25,8 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
   await tx
     .insert(organizations)
     .values({ id: organizationId, name: organizationName, email, country, currency, timeZone, taxNumber });
-  await tx.insert(users).values({ id: userId, email, name, passwordHash: await hashPassword(password) });
+  const stored = await choosePassword(password, [email, name, organizationName]);
+  await tx.insert(users).values({ id: userId, email, name, ...stored });
   await actAs(tx, { kind: "anonymous", organizationId });
   await tx.insert(memberships).values({ organizationId, userId, role: "admin" });
   await actAs(tx, { kind: "user", organizationId, userId, sessionId: userId, role: "admin", clientId: null });

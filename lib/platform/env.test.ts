@@ -55,4 +55,14 @@ describe("settings", () => {
         .DATABASE_QUEUE_URL,
     ).toContain("cf_queue");
   });
+
+  it("take peppers of several versions, the newest first, and none twice", () => {
+    const key = Buffer.alloc(32, 7).toString("base64");
+    const versions = (value: string | undefined) =>
+      parseEnv({ ...good, PASSWORD_PEPPER: value }).PASSWORD_PEPPER.map(({ version }) => version);
+    expect(versions(undefined)).toEqual([]);
+    expect(versions(`v1:${key},v10:${key}, v2:${key}`)).toEqual([10, 2, 1]);
+    for (const wrong of [key, `v0:${key}`, "v1:short", `v1:${key},v1:${key}`, `v1:${key};v2:${key}`])
+      expect(() => versions(wrong)).toThrow("PASSWORD_PEPPER must be v1:");
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Peppers } from "./peppers";
 
 const flag = (fallback: "on" | "off") =>
   z
@@ -25,6 +26,8 @@ const Env = z
     DATABASE_QUEUE_URL: url(["postgres:", "postgresql:"]).optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+    /** What passwords are mixed with before they are hashed; none is a choice, for the sake of older installations. */
+    PASSWORD_PEPPER: Peppers,
     STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key (sk_…)"),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/, "must be a webhook signing secret (whsec_…)"),
     STRIPE_API_BASE: url(["http:", "https:"]).optional(),

@@ -48,7 +48,12 @@ export type DomainEventType =
   | "organization.created"
   | "user.invited"
   | "user.joined"
-  | "user.changed";
+  | "user.changed"
+  | "session.new_device"
+  | "password.reset_requested"
+  | "password.changed"
+  | "email.change_requested"
+  | "email.changed";
 
 export type DomainEvent = {
   type: DomainEventType;

@@ -1,11 +1,13 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { z } from "zod";
 import { invitations, memberships, organizations, users } from "@/db/schema";
-import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { choosePassword } from "@/lib/auth/choose-password";
+import { verifyPassword } from "@/lib/auth/password";
+import { guardPassword } from "@/lib/auth/throttle";
 import { clock } from "@/lib/platform/clock";
-import { actAs, transaction } from "@/lib/platform/context";
+import { actAs, type Ctx, transaction } from "@/lib/platform/context";
 import { hashToken } from "@/lib/platform/crypto";
-import { DomainError, notFound } from "@/lib/platform/errors";
+import { fromZod, invalid, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
 import { AcceptInvitationInput } from "./schemas";
@@ -31,32 +33,53 @@ export async function findInvitation(token: string) {
 }
 
 /**
- * Joins the organization with the invited role, once. A person who already has an account joins with its password.
- * @throws DomainError not_found for a token that no longer counts, invalid `wrongCredentials`
+ * Joins the organization with the invited role, once. A person who already has an account joins with its password,
+ * which is throttled like one at the sign-in. Passwords are hashed outside of the transaction.
+ * @throws DomainError not_found for a token that no longer counts, invalid `wrongCredentials` or a password that is
+ * refused, too_many
  */
-export const acceptInvitation = verb("invitation.accept", AcceptInvitationInput, async (tx, ctx, input) => {
-  const [invitation] = await tx.select().from(invitations).where(open(input.token)).for("update");
+export async function acceptInvitation(ctx: Ctx, raw: unknown) {
+  const parsed = AcceptInvitationInput.safeParse(raw);
+  if (!parsed.success) throw fromZod(parsed.error);
+  const { token, name, password } = parsed.data;
+  const invitation = await findInvitation(token);
+  if (!invitation) throw notFound();
+  const existing = await findUser(invitation.email);
+  if (existing) {
+    const right = await guardPassword(ctx, existing.email, async () =>
+      (await verifyPassword(existing, password)) ? true : undefined,
+    );
+    if (!right) throw invalid("password", "wrongCredentials");
+    return join(ctx, { token, userId: existing.id, account: null });
+  }
+  const stored = await choosePassword(password, [invitation.email, name, invitation.organization]);
+  return join(ctx, { token, userId: newId(), account: { name, ...stored } });
+}
+
+const findUser = (email: string) =>
+  transaction({ kind: "anonymous", organizationId: null }, async (tx) => {
+    const [user] = await tx.select().from(users).where(eq(users.email, email));
+    return user;
+  });
+
+const JoinInput = z.object({
+  token: z.string(),
+  userId: z.uuid(),
+  /** What a person who has no account yet gets one with. */
+  account: z
+    .object({ name: z.string(), passwordHash: z.string(), pepperVersion: z.number().nullable() })
+    .nullable(),
+});
+
+const join = verb("invitation.accept", JoinInput, async (tx, ctx, { token, userId, account }) => {
+  const [invitation] = await tx.select().from(invitations).where(open(token)).for("update");
   if (!invitation) throw notFound();
   const { organizationId, role, clientId, email } = invitation;
   await actAs(tx, { kind: "anonymous", organizationId });
-  const userId = await accountFor(tx, email, input);
+  if (account) await tx.insert(users).values({ id: userId, email, ...account });
   await tx.insert(memberships).values({ organizationId, userId, role, clientId });
   await tx.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, invitation.id));
   await ctx.audit({ action: "user.join", subjectType: "user", subjectId: userId, after: { role, clientId } });
   await ctx.emit({ type: "user.joined", subjectId: userId });
   return { organizationId, userId };
 });
-
-async function accountFor(tx: Tx, email: string, input: { name: string; password: string }): Promise<string> {
-  const [existing] = await tx.select().from(users).where(eq(users.email, email));
-  if (existing) {
-    if (!(await verifyPassword(existing.passwordHash, input.password)))
-      throw new DomainError("invalid", "checkFields", { password: "wrongCredentials" });
-    return existing.id;
-  }
-  const id = newId();
-  await tx
-    .insert(users)
-    .values({ id, email, name: input.name, passwordHash: await hashPassword(input.password) });
-  return id;
-}

@@ -5,7 +5,7 @@ import { verb } from "@/lib/platform/verb";
 import { lockMember } from "./members";
 import { ChangeRoleInput } from "./schemas";
 
-/** Gives a member another role. It counts from the member's next request. */
+/** Gives a member another role. The database ends the member's sessions with it: the next sign-in has the new one. */
 export const changeRole = verb("user.write", ChangeRoleInput, async (tx, ctx, { userId, role, clientId }) => {
   const before = await lockMember(tx, ctx, userId, role === "admin");
   if (clientId) {

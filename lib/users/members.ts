@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { memberships, sessions } from "@/db/schema";
-import { clock } from "@/lib/platform/clock";
+import { memberships } from "@/db/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { conflict, notFound } from "@/lib/platform/errors";
 
@@ -21,9 +20,4 @@ export async function lockMember(tx: Tx, ctx: Ctx, userId: string, staysAdmin: b
   if (ctx.actor.kind === "user" && ctx.actor.userId === userId) throw conflict("ownAccount");
   if (!staysAdmin && admins.every((admin) => admin.userId === userId)) throw conflict("lastAdmin");
   return member;
-}
-
-/** Ends all sessions of a member in this organization. */
-export async function revokeSessions(tx: Tx, userId: string): Promise<void> {
-  await tx.update(sessions).set({ revokedAt: clock.now() }).where(eq(sessions.userId, userId));
 }

@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import { memberships } from "@/db/schema";
 import { verb } from "@/lib/platform/verb";
-import { lockMember, revokeSessions } from "./members";
+import { lockMember } from "./members";
 import { SetStatusInput } from "./schemas";
 
-/** Deactivates a member, whose sessions end with it, or lets a deactivated one in again. */
+/** Deactivates a member, whose sessions the database ends with it, or lets a deactivated one in again. */
 export const setStatus = verb("user.write", SetStatusInput, async (tx, ctx, { userId, status }) => {
   const before = await lockMember(tx, ctx, userId, status === "active");
   await tx.update(memberships).set({ status }).where(eq(memberships.userId, userId));
-  if (status === "deactivated") await revokeSessions(tx, userId);
   await ctx.audit({
     action: "user.set_status",
     subjectType: "user",

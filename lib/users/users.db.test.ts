@@ -118,6 +118,9 @@ describe("an invitation", () => {
     const again = { token: invitationToken(id), name: "Thief", password };
     await expect(acceptInvitation(nobody, again)).rejects.toMatchObject({ code: "not_found" });
     expect(await findInvitation(invitationToken(id))).toBeNull();
+    await expect(db.admin`update invitations set accepted_at = null where id = ${id}`).rejects.toThrow(
+      "This link has ended",
+    );
     const stored = await db.admin`select to_jsonb(i)::text as row from invitations i`;
     expect(stored.some((row) => row.row.includes(invitationToken(id)))).toBe(false);
     const entries =
@@ -169,10 +172,14 @@ describe("an invitation", () => {
 });
 
 describe("a member", () => {
-  it("has a new role from the next request on", async () => {
-    const { userId, sessionId } = await join("accountant", "promoted@example.com");
+  it("has a new role from the next request on, under a new session", async () => {
+    const email = "promoted@example.com";
+    const { userId, sessionId } = await join("accountant", email);
     await changeRole(admin, { userId, role: "admin" });
-    expect((await findSession(sessionId))?.actor.role).toBe("admin");
+    expect(await findSession(sessionId)).toBeNull();
+    const again = await signIn(nobody, { email, password }, null);
+    expect(again.sessionId).not.toBe(sessionId);
+    expect((await findSession(again.sessionId))?.actor.role).toBe("admin");
   });
 
   it("who is deactivated is refused on the next request and can't sign in", async () => {

@@ -1,8 +1,8 @@
-import { CredentialsSignin } from "next-auth";
-import { signIn } from "@/lib/auth/next-auth";
+import { Refused, signIn } from "@/lib/auth/next-auth";
 import { SignInInput } from "@/lib/auth/schemas";
 import type { Ctx } from "@/lib/platform/context";
-import { DomainError, fromZod } from "@/lib/platform/errors";
+import { fromZod } from "@/lib/platform/errors";
+import { deviceToken } from "./device";
 import { requestCtx } from "./request";
 
 /** For people who are about to prove who they are, whoever this browser may be signed in as. */
@@ -10,15 +10,15 @@ export const nobodyCtx = (): Promise<Ctx> => requestCtx({ kind: "anonymous", org
 
 /**
  * Signs this browser in and sets its cookie; for server actions.
- * @throws DomainError invalid, with `wrongCredentials` when email and password don't match
+ * @throws DomainError invalid, with `wrongCredentials` when email and password don't match; too_many
  */
 export async function startBrowserSession(input: unknown): Promise<void> {
   const parsed = SignInInput.safeParse(input);
   if (!parsed.success) throw fromZod(parsed.error);
   try {
-    await signIn("credentials", { ...parsed.data, redirect: false });
+    await signIn("credentials", { ...parsed.data, device: await deviceToken(), redirect: false });
   } catch (error) {
-    if (error instanceof CredentialsSignin) throw new DomainError("invalid", "wrongCredentials");
+    if (error instanceof Refused) throw error.problem;
     throw error;
   }
 }

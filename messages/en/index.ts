@@ -1,3 +1,4 @@
+import account from "./account.json" with { type: "json" };
 import auth from "./auth.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -22,6 +23,7 @@ import why from "./why.json" with { type: "json" };
 
 /** One catalog file per domain; the file's name is its namespace. Node itself asks for the imports' attribute. */
 const messages = {
+  account,
   auth,
   clients,
   common,

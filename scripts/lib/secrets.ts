@@ -10,6 +10,9 @@ const pick = (alphabet: string, length: number) =>
 /** A secret that only machines read: 256 bits. */
 export const machineSecret = () => randomBytes(32).toString("base64url");
 
+/** The first version of what passwords are mixed with: a key of 256 bits. */
+export const passwordPepper = () => `v1:${randomBytes(32).toString("base64")}`;
+
 /** A key in a provider's spelling, which says by its prefix that only the sandbox accepts it. */
 export const sandboxKey = (prefix: string) => `${prefix}${pick(LETTERS, 32)}`;
 

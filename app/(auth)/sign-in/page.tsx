@@ -4,8 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
+import { Alert } from "@/components/ui/alert";
 import { needsSetUp } from "@/lib/organizations/queries";
 import { currentUser } from "@/lib/web/current";
+import { firstValues, type SearchParams } from "@/lib/web/params";
 import { sandbox } from "@/lib/web/sandbox";
 import { signInAction } from "./actions";
 
@@ -14,15 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function SignInPage() {
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   if ((await currentUser()) || (await needsSetUp())) redirect("/");
-  const t = await getTranslations("auth.signIn");
+  const [t, { notice }] = await Promise.all([getTranslations("auth.signIn"), firstValues(searchParams)]);
   return (
     <AuthShell
       title={t("title")}
       description={t("description")}
       banner={<SandboxBanner sandbox={sandbox()} />}
     >
+      {notice === "password" && (
+        <Alert tone="success" className="mb-4">
+          {t("passwordSet")}
+        </Alert>
+      )}
       <SignInForm action={signInAction} />
     </AuthShell>
   );

@@ -7,6 +7,7 @@ import { DocumentTable } from "@/components/portal/document-table";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -50,15 +51,20 @@ export default async function PortalPage({ searchParams }: Props) {
   const credit = credits.map((sum) => formatMoney(sum.creditMinor, sum.currency, locale)).join(" · ");
   const address = (change: Record<string, string | undefined>) =>
     pathWith("/portal", { filter: filter === "all" ? undefined : filter, ...change });
-  const signOut = (
-    <form action={signOutAction}>
-      <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
-    </form>
+  const actions = (
+    <>
+      <ButtonLink href="/account" variant="ghost">
+        {t("account")}
+      </ButtonLink>
+      <form action={signOutAction}>
+        <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
+      </form>
+    </>
   );
   return (
     <PublicShell
       seller={organization.name}
-      actions={signOut}
+      actions={actions}
       banner={<SandboxBanner sandbox={sandbox()} demo={organization.isDemo} />}
     >
       <PageHeader

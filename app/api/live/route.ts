@@ -35,7 +35,10 @@ export async function GET(request: Request): Promise<Response> {
       );
       // Each beat asks whether the session still counts: a deactivated user's screens fall silent.
       const beat = setInterval(() => {
-        findSession(sessionId).then((session) => (session ? send(": beat\n\n") : close()), close);
+        findSession(sessionId, { used: false }).then(
+          (session) => (session ? send(": beat\n\n") : close()),
+          close,
+        );
       }, BEAT);
       request.signal.addEventListener("abort", close);
       await unsubscribe.catch(close);

@@ -1,6 +1,9 @@
 import type { Message } from "../message";
+import { emailChanged, emailChangeRequested } from "./email-change";
 import { invoiceReminded } from "./invoice-reminded";
 import { invoiceSent } from "./invoice-sent";
+import { newDevice } from "./new-device";
+import { passwordChanged, passwordReset } from "./password";
 import { paymentNotice, paymentReceipt } from "./payment-received";
 import { paymentRefunded, refundFailed } from "./payment-refunded";
 import { quoteAccepted, quoteDeclined } from "./quote-answered";
@@ -21,6 +24,11 @@ export const messages: readonly Message[] = [
   scheduleFailed,
   statementSent,
   userInvited,
+  passwordReset,
+  passwordChanged,
+  newDevice,
+  emailChangeRequested,
+  emailChanged,
 ];
 
 export const messageOf = (template: string): Message | undefined =>
