@@ -10,6 +10,9 @@ const pick = (alphabet: string, length: number) =>
 /** A secret that only machines read: 256 bits. */
 export const machineSecret = () => randomBytes(32).toString("base64url");
 
+/** A keyring of one key for secrets at rest, as SEALING_KEYS spells it. */
+export const sealingKey = () => `k1:${randomBytes(32).toString("base64")}`;
+
 /** A key in a provider's spelling, which says by its prefix that only the sandbox accepts it. */
 export const sandboxKey = (prefix: string) => `${prefix}${pick(LETTERS, 32)}`;
 

@@ -1,6 +1,6 @@
 import { Problem } from "../preflight/problem.mjs";
 import type { Values } from "./env-file";
-import { machineSecret, readablePassword, sandboxKey } from "./secrets";
+import { machineSecret, readablePassword, sandboxKey, sealingKey } from "./secrets";
 
 const STRIPE = "sk_test_sandbox";
 const STRIPE_WEBHOOK = "whsec_sandbox";
@@ -21,6 +21,7 @@ const isLive = (env: Values) => /_live_/.test(env.STRIPE_SECRET_KEY ?? "");
 export function missingSecrets(env: Values, wants: { embedded: boolean; demo: boolean }): Values {
   const generators: Record<string, () => string> = {
     AUTH_SECRET: machineSecret,
+    SEALING_KEYS: sealingKey,
     DATABASE_APP_PASSWORD: machineSecret,
     ...(wants.embedded ? { EMBEDDED_POSTGRES_PASSWORD: machineSecret } : {}),
     STRIPE_SECRET_KEY: () => sandboxKey(STRIPE),
