@@ -1,5 +1,6 @@
 export * from "./clients";
 export * from "./events";
+export * from "./factors";
 export * from "./invoice-parts";
 export * from "./invoices";
 export * from "./journal";

@@ -3,6 +3,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -67,6 +68,15 @@ export const sessions = pgTable(
     userId: uuid("user_id").notNull(),
     userAgent: text("user_agent"),
     ip: text("ip"),
+    /** A right password alone gives a person with a second factor a pending session, good for the second step only. */
+    stage: text("stage", { enum: ["full", "pending"] })
+      .notNull()
+      .default("full"),
+    /** When the person last proved to be themselves. */
+    provenAt: instant("proven_at"),
+    /** Wrong proofs since the last right one, and when the last one was. */
+    tries: integer("tries").notNull().default(0),
+    triedAt: instant("tried_at"),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at").notNull().default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
@@ -74,6 +84,11 @@ export const sessions = pgTable(
   },
   (t) => [
     index("sessions_user").on(t.organizationId, t.userId),
+    check("sessions_stage", sql`${t.stage} in ('full','pending')`),
+    check(
+      "sessions_pending",
+      sql`${t.stage} = 'full' or (${t.provenAt} is null and ${t.expiresAt} <= ${t.createdAt} + interval '10 minutes')`,
+    ),
     foreignKey({
       columns: [t.organizationId, t.userId],
       foreignColumns: [memberships.organizationId, memberships.userId],

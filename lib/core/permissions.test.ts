@@ -1,12 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { may, type otherActors, type Permission, permissions, type roles } from "./permissions";
+import {
+  isFresh,
+  may,
+  needsStepUp,
+  type otherActors,
+  type Permission,
+  permissions,
+  type roles,
+} from "./permissions";
 
 const granted = (subject: (typeof roles)[number] | (typeof otherActors)[number]) =>
   (Object.keys(permissions) as Permission[]).filter((permission) => may(subject, permission));
 
 describe("the permission table", () => {
   it("gives a client its own documents and credit and nothing else", () => {
-    expect(granted("client")).toEqual(["invoice.read", "credit.read", "organization.read", "session.end"]);
+    expect(granted("client")).toEqual([
+      "invoice.read",
+      "credit.read",
+      "organization.read",
+      "session.end",
+      "session.prove",
+      "factor.read",
+      "factor.write",
+      "factor.remove",
+    ]);
   });
 
   it("gives a link's holder its document and nothing else", () => {
@@ -27,5 +44,30 @@ describe("the permission table", () => {
 
   it("lets nobody in particular only begin", () => {
     expect(granted("anonymous")).toEqual(["organization.create", "session.start", "invitation.accept"]);
+  });
+
+  it("asks for a fresh proof before money goes back, roles change, books leave or factors do", () => {
+    const asked = (Object.keys(permissions) as Permission[]).filter(needsStepUp);
+    expect(asked).toEqual([
+      "payment.refund",
+      "books.export",
+      "organization.secure",
+      "user.invite",
+      "user.write",
+      "factor.write",
+      "factor.remove",
+      "factor.reset",
+    ]);
+  });
+
+  it("takes a proof as fresh for five minutes", () => {
+    const now = new Date("2026-03-01T12:00:00Z");
+    const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+    expect([ago(0), ago(299), ago(300), null].map((at) => isFresh(at, now))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

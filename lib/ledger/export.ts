@@ -14,7 +14,7 @@ import { JournalInput, keyText, PeriodInput } from "./schemas";
 const BATCH = 500;
 
 /** What the file starts with: the chart of accounts, and the currencies of the period. */
-const exportHead = query("books.read", PeriodInput, async (tx, _ctx, { from, to }): Promise<BookHead> => {
+const exportHead = query("books.export", PeriodInput, async (tx, _ctx, { from, to }): Promise<BookHead> => {
   const [organization, chart, used] = await together([
     bookkeeper(tx),
     tx
@@ -31,7 +31,7 @@ const exportHead = query("books.read", PeriodInput, async (tx, _ctx, { from, to 
 });
 
 /** The entries that follow a key, oldest first. */
-const exportBatch = query("books.read", JournalInput, async (tx, _ctx, { from, to, after }) => {
+const exportBatch = query("books.export", JournalInput, async (tx, _ctx, { from, to, after }) => {
   const heads = await tx
     .select({
       id: journalEntries.id,
@@ -61,7 +61,7 @@ const exportBatch = query("books.read", JournalInput, async (tx, _ctx, { from, t
 
 /**
  * The journal of a period as a file, piece by piece: a transaction for each, so that a slow reader holds no connection.
- * @throws DomainError with the first piece: forbidden or invalid
+ * @throws DomainError with the first piece: forbidden, invalid or step_up
  */
 export async function* exportJournal(
   ctx: Ctx,

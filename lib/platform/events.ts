@@ -48,7 +48,8 @@ export type DomainEventType =
   | "organization.created"
   | "user.invited"
   | "user.joined"
-  | "user.changed";
+  | "user.changed"
+  | "user.factor_changed";
 
 export type DomainEvent = {
   type: DomainEventType;

@@ -1,4 +1,5 @@
 import type { Message } from "../message";
+import { factorChanged } from "./factor-changed";
 import { invoiceReminded } from "./invoice-reminded";
 import { invoiceSent } from "./invoice-sent";
 import { paymentNotice, paymentReceipt } from "./payment-received";
@@ -21,6 +22,7 @@ export const messages: readonly Message[] = [
   scheduleFailed,
   statementSent,
   userInvited,
+  factorChanged,
 ];
 
 export const messageOf = (template: string): Message | undefined =>

@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { memberships } from "@/db/schema";
+import { startSession } from "@/lib/auth/start-session";
+import { actAs } from "@/lib/platform/context";
+import { invalid } from "@/lib/platform/errors";
+import { verb } from "@/lib/platform/verb";
+import { memberOf, passkeyQuestion, takePasskey } from "./passkey";
+import { PasskeySignInInput } from "./schemas";
+
+/** The question for a person who signs in without email and password. */
+export const passkeySignInQuestion = () => passkeyQuestion({ purpose: "sign-in" });
+
+const Input = PasskeySignInInput.extend({ userAgent: z.string().nullable() });
+
+/**
+ * Signs a person in by passkey alone: having the device and being verified by it are two factors.
+ * @throws DomainError invalid `passkeyRefused`: the same for a passkey that is unknown, removed, or a deactivated user's
+ */
+export const signInWithPasskey = verb("session.start", Input, async (tx, ctx, { answer, userAgent }) => {
+  const member = memberOf(answer.response.userHandle);
+  if (!member) throw invalid("answer", "passkeyRefused");
+  await actAs(tx, { kind: "anonymous", organizationId: member.organizationId });
+  const [active] = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organizationId, member.organizationId),
+        eq(memberships.userId, member.userId),
+        eq(memberships.status, "active"),
+      ),
+    );
+  if (!active) throw invalid("answer", "passkeyRefused");
+  const factorId = await takePasskey(tx, member, answer, { purpose: "sign-in" });
+  await ctx.audit({
+    action: "session.verify",
+    subjectType: "user",
+    subjectId: member.userId,
+    after: { method: "passkey", factorId },
+  });
+  return startSession.within(tx, ctx, { ...member, userAgent, by: "factor" });
+});
