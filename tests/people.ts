@@ -50,7 +50,7 @@ export const codeOf = (secret: string, steps = 0): string =>
 
 /** Adds an authenticator app; returns its id and secret, and the recovery codes that came with it. */
 export async function withApp(ctx: Ctx, name = "Phone") {
-  const { id, secret } = await startTotp(ctx, {});
+  const { id, secret } = await startTotp(ctx, { kind: "totp" });
   const { codes } = await confirmTotp(ctx, { id, name, code: codeOf(secret) });
   return { id, secret, codes };
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { ShieldCheck } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { UserMenu } from "@/components/shell/user-menu";
-import { DropdownMenuLabel } from "@/components/ui/dropdown-menu";
+import { DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
 import type { Role } from "@/lib/core/permissions";
 import { SignOutItem } from "./sign-out-item";
 
@@ -22,6 +24,12 @@ export function AccountMenu({
   return (
     <UserMenu name={name} detail={t(`roles.${role}`)}>
       <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
+      <DropdownMenuItem asChild>
+        <Link href="/account/security">
+          <ShieldCheck aria-hidden />
+          {t("security")}
+        </Link>
+      </DropdownMenuItem>
       <SignOutItem action={signOut} />
     </UserMenu>
   );

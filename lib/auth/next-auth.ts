@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { signIn as startSession } from "./sign-in";
+import { readTicket } from "./ticket";
 
 declare module "next-auth" {
   interface User {
@@ -49,6 +50,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
           throw error;
         }
       },
+    }),
+    // For a session that was just started by another proof than a password; the ticket never leaves the server.
+    Credentials({
+      id: "ticket",
+      credentials: { ticket: {} },
+      authorize: ({ ticket }) => readTicket(ticket),
     }),
   ],
   callbacks: {

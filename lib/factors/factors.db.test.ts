@@ -78,8 +78,8 @@ describe("where a factor is required", () => {
 
 describe("an authenticator app", () => {
   it("counts once it has shown a code, and keeps its secret until then", async () => {
-    const first = await startTotp(organization.accountant, {});
-    const again = await startTotp(organization.accountant, {});
+    const first = await startTotp(organization.accountant, { kind: "totp" });
+    const again = await startTotp(organization.accountant, { kind: "totp" });
     expect(again).toEqual(first);
     expect(first.address).toContain(`secret=${first.secret}`);
     expect((await signedIn(credentials)).stage).toBe("enrolling");
@@ -94,7 +94,7 @@ describe("an authenticator app", () => {
   });
 
   it("confirmed by many at once is added once", async () => {
-    const { id, secret } = await startTotp(organization.accountant, {});
+    const { id, secret } = await startTotp(organization.accountant, { kind: "totp" });
     const input = { id, name: "Phone", code: codeOf(secret) };
     const results = await Promise.allSettled(
       Array.from({ length: 10 }, () => confirmTotp(organization.accountant, input)),

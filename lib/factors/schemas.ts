@@ -43,20 +43,21 @@ const NewPasskey = z.object({
   }),
 });
 
-const password = z.string("required").min(1, "required").max(1024, over("tooLong", 1024));
+export const CodeProof = z.object({ method: z.literal("code"), code: sixDigits });
+export const RecoveryProof = z.object({
+  method: z.literal("recovery"),
+  code: z.string("required").trim().min(1, "required").max(100, over("tooLong", 100)),
+});
+export const PasswordProof = z.object({
+  method: z.literal("password"),
+  password: z.string("required").min(1, "required").max(1024, over("tooLong", 1024)),
+});
+const PasskeyProof = z.object({ method: z.literal("passkey"), answer: PasskeyAnswer });
 
 /** A proof of being oneself, as typed or as the browser gave it. */
 export const ProofInput = z.discriminatedUnion(
   "method",
-  [
-    z.object({ method: z.literal("code"), code: sixDigits }),
-    z.object({
-      method: z.literal("recovery"),
-      code: z.string("required").trim().min(1, "required").max(100, over("tooLong", 100)),
-    }),
-    z.object({ method: z.literal("passkey"), answer: PasskeyAnswer }),
-    z.object({ method: z.literal("password"), password }),
-  ],
+  [CodeProof, RecoveryProof, PasskeyProof, PasswordProof],
   "invalid",
 );
 
@@ -64,7 +65,8 @@ export const PasskeySignInInput = z.object({ answer: PasskeyAnswer });
 
 const name = text(60);
 
-export const StartTotpInput = z.object({});
+/** Says what is begun, so that nothing is by accident. */
+export const StartTotpInput = z.object({ kind: z.literal("totp", "invalid") });
 export const ConfirmTotpInput = z.object({ id, name, code: sixDigits });
 export const AddPasskeyInput = z.object({ id, name, answer: NewPasskey });
 export const FactorIdInput = z.object({ id });
@@ -72,4 +74,3 @@ export const RenameFactorInput = z.object({ id, name });
 export const ResetFactorsInput = z.object({ userId: id });
 
 export type Proof = z.output<typeof ProofInput>;
-export type ProofForm = z.input<typeof ProofInput>;

@@ -7,6 +7,7 @@ import { DocumentTable } from "@/components/portal/document-table";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
 import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -51,9 +52,12 @@ export default async function PortalPage({ searchParams }: Props) {
   const address = (change: Record<string, string | undefined>) =>
     pathWith("/portal", { filter: filter === "all" ? undefined : filter, ...change });
   const signOut = (
-    <form action={signOutAction}>
-      <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
-    </form>
+    <>
+      <ButtonLink href="/account/security">{t("security")}</ButtonLink>
+      <form action={signOutAction}>
+        <SubmitButton variant="secondary">{t("signOut")}</SubmitButton>
+      </form>
+    </>
   );
   return (
     <PublicShell
