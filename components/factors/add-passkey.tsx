@@ -34,7 +34,10 @@ export function AddPasskey({
       if (!asked.ok) return asked;
       const answer = await startRegistration({ optionsJSON: asked.data }).catch(() => null);
       if (answer) return add({ ...values, answer });
-      return { ok: false, error: { code: "invalid", message: t("cancelled"), fields: {} } };
+      return {
+        ok: false,
+        error: { code: "invalid", key: "passkeyRefused", message: t("cancelled"), fields: {} },
+      };
     },
     defaultValues: { id, name: t("defaultName") },
     autoFocus: "name",
