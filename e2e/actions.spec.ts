@@ -14,14 +14,14 @@ const NO = ["forbidden"];
 /** What arguments that mean nothing get, from nobody, a client, and an accountant. Every action must be listed. */
 const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: string[]]> = {
   signInAction: [WRITE, WRITE, WRITE],
-  passkeyQuestionAction: [["ok"], ["ok"], ["ok"]],
+  passkeyQuestionAction: [WRITE, WRITE, WRITE],
   passkeySignInAction: [WRITE, WRITE, WRITE],
   completeSignInAction: [NOBODY, NOBODY, NOBODY],
   startAppAction: [NOBODY, WRITE, WRITE],
   confirmAppAction: [NOBODY, WRITE, WRITE],
   newPasskeyQuestionAction: [NOBODY, READ, READ],
   addPasskeyAction: [NOBODY, WRITE, WRITE],
-  waysToProveAction: [NOBODY, ["ok"], ["ok"]],
+  waysToProveAction: [NOBODY, READ, READ],
   proveAction: [NOBODY, WRITE, WRITE],
   renameFactorAction: [NOBODY, WRITE, WRITE],
   removeFactorAction: [NOBODY, ON_ONE, ON_ONE],

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { addApp, enterCode } from "./pages/factors";
 import { signIn } from "./pages/sign-in";
 import { look } from "./support/database";
+import { codeOf, newAdmin } from "./support/factors";
 import { mailTo } from "./support/mailbox";
-import { codeOf, newAdmin } from "./support/people";
 import { expect, test } from "./support/test";
 
 async function signOut(page: Page) {

@@ -1,5 +1,5 @@
 import { addApp, enterCode } from "./pages/factors";
-import { codeOf } from "./support/people";
+import { codeOf } from "./support/factors";
 import { startEmpty } from "./support/second";
 import { expect, test } from "./support/test";
 

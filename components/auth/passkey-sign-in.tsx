@@ -15,7 +15,7 @@ export function PasskeySignIn({
   question,
   action,
 }: {
-  question: () => Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>>;
+  question: (input: unknown) => Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>>;
   action: (input: unknown) => Promise<ActionResult<unknown>>;
 }) {
   const t = useTranslations("auth.signIn");
@@ -27,7 +27,7 @@ export function PasskeySignIn({
   const signIn = async () => {
     setProblem(undefined);
     try {
-      const asked = await question();
+      const asked = await question({ purpose: "sign-in" });
       if (!asked.ok) return setProblem(asked.error.message);
       const answer = await startAuthentication({ optionsJSON: asked.data }).catch(() => null);
       if (!answer) return setProblem(t("passkeyCancelled"));

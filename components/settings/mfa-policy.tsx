@@ -45,8 +45,8 @@ export function MfaPolicy({
       <CardContent>
         <ActionForm form={form}>
           <FormMessage form={form} />
-          <div className="flex flex-wrap items-end gap-3">
-            <div className="w-full max-w-sm">
+          <div className="flex max-w-lg flex-col items-start gap-3">
+            <div className="w-full">
               <Field form={form} name="policy" label={t("label")} hint={t(`${chosen}Hint`)}>
                 {(field) => (
                   <Select {...field}>

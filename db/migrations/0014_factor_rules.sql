@@ -27,6 +27,9 @@ create policy auth on recovery_codes for select to cf_auth using (organization_i
 create policy anyone on used_challenges to cf_auth, cf_staff, cf_client
   using (organization_id = cf.org()) with check (organization_id = cf.org());
 --> statement-breakpoint
+-- Whoever adds a factor tells the app or the device who they are.
+create policy own on users for select to cf_client using (id = cf.user_id());
+grant select (id, email, name) on users to cf_client;
 grant select, insert, delete, update (name, confirmed_at, last_step, last_used_at) on factors to cf_staff, cf_client;
 grant select, update (last_step, counter, last_used_at) on factors to cf_auth;
 grant select, insert, delete on recovery_codes to cf_staff, cf_client;

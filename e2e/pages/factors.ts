@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { codeOf } from "../support/people";
+import { codeOf } from "../support/factors";
 
 /** Enters a code of an authenticator app where one is asked for. */
 export async function enterCode(page: Page, code: string): Promise<void> {

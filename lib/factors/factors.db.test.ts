@@ -6,8 +6,9 @@ import { type Ctx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { inviteUser } from "@/lib/users/invite";
 import { testDatabase } from "@/tests/database";
+import { codeOf, nobody, passwordFor, signedIn, stageOf, withApp } from "@/tests/factors";
 import { clientFixture, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
-import { codeOf, nobody, passwordFor, signedIn, stageOf, withApp } from "@/tests/people";
+import { newPasskeyQuestion } from "./add-passkey";
 import { confirmTotp, startTotp } from "./add-totp";
 import { removeFactor, renameFactor, renewCodes, resetFactors } from "./change";
 import { completeSignIn } from "./complete-sign-in";
@@ -48,6 +49,24 @@ describe("where a factor is required", () => {
     expect((await stageOf(sessionId)).stage).toBe("full");
     await db.admin`delete from factors where user_id = ${organization.people.accountant}`;
     expect((await stageOf(sessionId)).stage).toBe("full");
+  });
+
+  it("is offered to a client, who may add, use and remove one", async () => {
+    const { id: clientId } = await clientFixture(organization);
+    await db.admin`update memberships set role = 'client', client_id = ${clientId}
+      where user_id = ${organization.people.accountant}`;
+    const client = organization.clientUser(clientId);
+    expect((await newPasskeyQuestion(client, {})).user.name).toBe(credentials.email);
+    const { id } = await withApp(client);
+    const { sessionId, stage } = await signedIn(credentials);
+    expect(stage).toBe("pending");
+    at("12:01:00");
+    const code = codeOf((await startTotp(client, { kind: "totp" })).secret);
+    await expect(completeSignIn(nobody, sessionId, { method: "code", code })).rejects.toMatchObject({
+      fields: { code: "wrongCode" },
+    });
+    await removeFactor(client, { id });
+    expect((await ownFactors(client, {})).list).toEqual([]);
   });
 
   it("asks for one at once when the policy changes", async () => {

@@ -4,8 +4,8 @@ import { clock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { authenticator } from "@/tests/authenticator";
 import { testDatabase } from "@/tests/database";
+import { nobody, passwordFor, signedIn } from "@/tests/factors";
 import { type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
-import { nobody, passwordFor, signedIn } from "@/tests/people";
 import { addPasskey, newPasskeyQuestion } from "./add-passkey";
 import { completeSignIn, secondStep } from "./complete-sign-in";
 import { passkeySignInQuestion, signInWithPasskey } from "./sign-in-with-passkey";
@@ -30,7 +30,7 @@ const add = async (wrong = {}) => {
   return addPasskey(person(), { id: newId(), name: "Laptop", answer });
 };
 const signIn = async (wrong = {}) => {
-  const answer = device.get(await passkeySignInQuestion(), wrong);
+  const answer = device.get(await passkeySignInQuestion({ purpose: "sign-in" }), wrong);
   return signInWithPasskey(nobody, { answer, userAgent: null });
 };
 
@@ -100,7 +100,7 @@ describe("a passkey", () => {
 
   it("has an answer that counts once, also when fifty send it at once", async () => {
     await add();
-    const answer = device.get(await passkeySignInQuestion(), { counter: 0 });
+    const answer = device.get(await passkeySignInQuestion({ purpose: "sign-in" }), { counter: 0 });
     const results = await Promise.allSettled(
       Array.from({ length: 50 }, () => signInWithPasskey(nobody, { answer, userAgent: null })),
     );

@@ -5,8 +5,8 @@ import { parseKeyring } from "@/lib/platform/keyring";
 import { countOld, reseal } from "@/lib/platform/reseal";
 import { openWith, sealedBy } from "@/lib/platform/seal";
 import { testDatabase } from "@/tests/database";
+import { withApp } from "@/tests/factors";
 import { organizationFixture } from "@/tests/fixtures";
-import { withApp } from "@/tests/people";
 
 const db = testDatabase();
 

@@ -61,6 +61,7 @@ export const ProofInput = z.discriminatedUnion(
   "invalid",
 );
 
+export const PasskeyQuestionInput = z.object({ purpose: z.literal("sign-in", "invalid") });
 export const PasskeySignInInput = z.object({ answer: PasskeyAnswer });
 
 const name = text(60);

@@ -3,13 +3,17 @@ import { z } from "zod";
 import { memberships } from "@/db/schema";
 import { startSession } from "@/lib/auth/start-session";
 import { actAs } from "@/lib/platform/context";
-import { invalid } from "@/lib/platform/errors";
+import { fromZod, invalid } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
 import { memberOf, passkeyQuestion, takePasskey } from "./passkey";
-import { PasskeySignInInput } from "./schemas";
+import { PasskeyQuestionInput, PasskeySignInInput } from "./schemas";
 
-/** The question for a person who signs in without email and password. */
-export const passkeySignInQuestion = () => passkeyQuestion({ purpose: "sign-in" });
+/** The question for a person who signs in without email and password. @throws DomainError invalid */
+export async function passkeySignInQuestion(raw: unknown) {
+  const parsed = PasskeyQuestionInput.safeParse(raw);
+  if (!parsed.success) throw fromZod(parsed.error);
+  return passkeyQuestion({ purpose: parsed.data.purpose });
+}
 
 const Input = PasskeySignInInput.extend({ userAgent: z.string().nullable() });
 

@@ -3,8 +3,8 @@ import { findSession } from "@/lib/auth/session";
 import { clock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/context";
 import { testDatabase } from "@/tests/database";
+import { codeOf, nobody, passwordFor, signedIn, stageOf, withApp } from "@/tests/factors";
 import { type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
-import { codeOf, nobody, passwordFor, signedIn, stageOf, withApp } from "@/tests/people";
 import { completeSignIn, secondStep } from "./complete-sign-in";
 import { takeProof } from "./proof";
 

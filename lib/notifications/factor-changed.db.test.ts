@@ -4,8 +4,8 @@ import { domainEvents } from "@/db/schema";
 import { removeFactor } from "@/lib/factors/change";
 import { transaction } from "@/lib/platform/context";
 import { testDatabase } from "@/tests/database";
+import { withApp } from "@/tests/factors";
 import { organizationFixture } from "@/tests/fixtures";
-import { withApp } from "@/tests/people";
 import { dispatchEvent } from "./dispatch";
 import { messageOf } from "./messages";
 

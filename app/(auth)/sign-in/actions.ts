@@ -14,8 +14,8 @@ export async function signInAction(input: unknown) {
   return result;
 }
 
-export async function passkeyQuestionAction() {
-  return answer(nobodyCtx, passkeySignInQuestion);
+export async function passkeyQuestionAction(input: unknown) {
+  return answer(nobodyCtx, () => passkeySignInQuestion(input));
 }
 
 export async function passkeySignInAction(input: unknown) {

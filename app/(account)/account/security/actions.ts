@@ -26,8 +26,8 @@ export async function addPasskeyAction(input: unknown) {
   return answer(personCtx, (ctx) => addPasskey(ctx, input));
 }
 
-export async function waysToProveAction() {
-  return answer(personCtx, (ctx) => waysToProve(ctx, {}));
+export async function waysToProveAction(input: unknown) {
+  return answer(personCtx, (ctx) => waysToProve(ctx, input));
 }
 
 export async function proveAction(input: unknown) {
