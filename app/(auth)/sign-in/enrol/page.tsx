@@ -13,8 +13,10 @@ import { signOutAction } from "@/app/(staff)/actions";
 import { Enrolment } from "@/components/factors/enrolment";
 import { StepUp } from "@/components/factors/step-up";
 import { AuthShell } from "@/components/shell/auth-shell";
+import { SandboxBanner } from "@/components/staff/sandbox-banner";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { currentSession } from "@/lib/web/current";
+import { sandbox } from "@/lib/web/sandbox";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("factors.enrol");
@@ -29,6 +31,7 @@ export default async function EnrolPage() {
   return (
     <AuthShell
       title={t("title")}
+      banner={<SandboxBanner sandbox={sandbox()} demo={session.organization.isDemo} />}
       description={t("description", { organization: session.organization.name })}
       footer={
         <form action={signOutAction}>

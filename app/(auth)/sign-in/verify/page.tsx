@@ -4,8 +4,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SecondStep } from "@/components/factors/second-step";
 import { AuthShell } from "@/components/shell/auth-shell";
+import { SandboxBanner } from "@/components/staff/sandbox-banner";
 import { secondStep } from "@/lib/factors/complete-sign-in";
 import { currentSession } from "@/lib/web/current";
+import { sandbox } from "@/lib/web/sandbox";
 import { completeSignInAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,6 +23,7 @@ export default async function VerifyPage() {
   return (
     <AuthShell
       title={t("title")}
+      banner={<SandboxBanner sandbox={sandbox()} demo={session.organization.isDemo} />}
       description={t("description", { email: session.user.email })}
       footer={
         <Link href="/sign-in" className="rounded-sm text-link hover:underline">
