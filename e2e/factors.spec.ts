@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addApp, enterCode } from "./pages/factors";
-import { signIn } from "./pages/sign-in";
+import { signInByForm } from "./pages/sign-in";
 import { look } from "./support/database";
 import { codeOf, newAdmin } from "./support/factors";
 import { mailTo } from "./support/mailbox";
@@ -14,7 +14,7 @@ async function signOut(page: Page) {
 
 test("who must have a second factor adds one, and needs it from then on", async ({ page }) => {
   const person = await newAdmin("required");
-  await signIn(page, person);
+  await signInByForm(page, person);
   await expect(page.getByRole("heading", { name: "Add a second factor" })).toBeVisible();
   await page.goto("/invoices");
   await expect(page).toHaveURL(/\/sign-in\/enrol/);
@@ -26,7 +26,7 @@ test("who must have a second factor adds one, and needs it from then on", async 
 
   await test.step("the password alone opens nothing any more", async () => {
     await signOut(page);
-    await signIn(page, person);
+    await signInByForm(page, person);
     await expect(page).toHaveURL(/\/sign-in\/verify/);
     await page.goto("/invoices");
     await expect(page).toHaveURL(/\/sign-in\/verify/);
@@ -39,7 +39,7 @@ test("who must have a second factor adds one, and needs it from then on", async 
   await test.step("a recovery code lets in once", async () => {
     for (const again of [false, true]) {
       await signOut(page);
-      await signIn(page, person);
+      await signInByForm(page, person);
       await page.getByRole("button", { name: "Use a recovery code" }).click();
       await page.getByLabel("Recovery code").fill(codes[0] ?? "");
       await page.getByRole("button", { name: "Continue" }).click();
@@ -65,7 +65,7 @@ test("a passkey signs in by itself, and is asked for before what is delicate", a
       automaticPresenceSimulation: true,
     },
   });
-  await signIn(page, person);
+  await signInByForm(page, person);
   await page.goto("/account/security");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByLabel("Name of this passkey").fill("Laptop");
