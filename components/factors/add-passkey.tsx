@@ -30,7 +30,7 @@ export function AddPasskey({
   const form = useActionForm<{ id: string; name: string }, Added>({
     schema: RenameFactorInput,
     action: async (values) => {
-      const asked = await proven(() => question({}));
+      const asked = await proven(() => question({ purpose: "add" }));
       if (!asked.ok) return asked;
       const answer = await startRegistration({ optionsJSON: asked.data }).catch(() => null);
       if (answer) return add({ ...values, answer });

@@ -26,7 +26,7 @@ export function StepUp({
   const settle = useRef<((given: boolean) => void) | undefined>(undefined);
 
   const load = useCallback(async () => {
-    const found = await askForWays({});
+    const found = await askForWays({ purpose: "verify" });
     if (found.ok) setWays(found.data);
     else toast.error(found.error.message);
     return found.ok;

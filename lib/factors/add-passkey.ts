@@ -4,7 +4,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { and, eq, isNotNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { factors, users } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
 import { invalid } from "@/lib/platform/errors";
@@ -13,10 +13,10 @@ import { isOurs, newChallenge, spendChallenge } from "./challenge";
 import { enrolled, ownerOf } from "./enrol";
 import { handleOf } from "./passkey";
 import { relyingParty } from "./relying-party";
-import { AddPasskeyInput } from "./schemas";
+import { AddPasskeyInput, NewPasskeyQuestionInput } from "./schemas";
 
 /** What the browser is asked to make: a passkey that finds its person by itself and has the device verify them. */
-export const newPasskeyQuestion = query("factor.write", z.object({}), async (tx, ctx) => {
+export const newPasskeyQuestion = query("factor.write", NewPasskeyQuestionInput, async (tx, ctx) => {
   const { userId, sessionId, organizationId } = ownerOf(ctx);
   const [user] = await tx
     .select({ name: users.name, email: users.email })

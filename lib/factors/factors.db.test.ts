@@ -56,7 +56,7 @@ describe("where a factor is required", () => {
     await db.admin`update memberships set role = 'client', client_id = ${clientId}
       where user_id = ${organization.people.accountant}`;
     const client = organization.clientUser(clientId);
-    expect((await newPasskeyQuestion(client, {})).user.name).toBe(credentials.email);
+    expect((await newPasskeyQuestion(client, { purpose: "add" })).user.name).toBe(credentials.email);
     const { id } = await withApp(client);
     const { sessionId, stage } = await signedIn(credentials);
     expect(stage).toBe("pending");

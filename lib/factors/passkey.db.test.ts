@@ -26,7 +26,7 @@ beforeEach(async () => {
 const REFUSED = { fields: { answer: "passkeyRefused" } };
 const person = () => organization.accountant;
 const add = async (wrong = {}) => {
-  const answer = device.create(await newPasskeyQuestion(person(), {}), wrong);
+  const answer = device.create(await newPasskeyQuestion(person(), { purpose: "add" }), wrong);
   return addPasskey(person(), { id: newId(), name: "Laptop", answer });
 };
 const signIn = async (wrong = {}) => {
@@ -43,7 +43,7 @@ describe("a passkey", () => {
   });
 
   it("is added by the session that asked, once, within five minutes", async () => {
-    const question = await newPasskeyQuestion(person(), {});
+    const question = await newPasskeyQuestion(person(), { purpose: "add" });
     const answer = device.create(question);
     const input = { id: newId(), name: "Laptop", answer };
     await expect(addPasskey(organization.admin, input)).rejects.toMatchObject(REFUSED);

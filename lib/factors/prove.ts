@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { sessions, users } from "@/db/schema";
 import { verifyPassword } from "@/lib/auth/password";
 import { clock } from "@/lib/platform/clock";
@@ -7,11 +6,11 @@ import { actAs, type Ctx, transaction } from "@/lib/platform/context";
 import { forbidden, fromZod, invalid, unauthenticated } from "@/lib/platform/errors";
 import { query, verb } from "@/lib/platform/verb";
 import { takeProof, waysOf } from "./proof";
-import { ProofInput } from "./schemas";
+import { ProofInput, WaysInput } from "./schemas";
 import { countTry } from "./tries";
 
 /** How the caller can prove anew to be themselves. */
-export const waysToProve = query("session.prove", z.object({}), (tx, ctx) => {
+export const waysToProve = query("session.prove", WaysInput, (tx, ctx) => {
   if (ctx.actor.kind !== "user") throw new Error("Only a user proves anything");
   return waysOf(tx, ctx.actor, { purpose: "verify", sessionId: ctx.actor.sessionId });
 });

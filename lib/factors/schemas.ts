@@ -62,6 +62,8 @@ export const ProofInput = z.discriminatedUnion(
 );
 
 export const PasskeyQuestionInput = z.object({ purpose: z.literal("sign-in", "invalid") });
+export const NewPasskeyQuestionInput = z.object({ purpose: z.literal("add", "invalid") });
+export const WaysInput = z.object({ purpose: z.literal("verify", "invalid") });
 export const PasskeySignInInput = z.object({ answer: PasskeyAnswer });
 
 const name = text(60);
