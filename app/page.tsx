@@ -1,10 +1,11 @@
 import { redirect } from "next/navigation";
 import { needsSetUp } from "@/lib/organizations/queries";
-import { currentUser } from "@/lib/web/current";
+import { currentUser, leadToSignIn } from "@/lib/web/current";
 
 /** Leads everybody to where their work is. */
 export default async function Start(): Promise<never> {
   const signedIn = await currentUser();
   if (signedIn) redirect(signedIn.actor.role === "client" ? "/portal" : "/overview");
-  redirect((await needsSetUp()) ? "/setup" : "/sign-in");
+  if (await needsSetUp()) redirect("/setup");
+  return leadToSignIn();
 }

@@ -10,6 +10,7 @@ import { saveInvoice } from "@/lib/invoices/save";
 import { replaceConnection } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
+import { sealingKey } from "@/scripts/lib/secrets";
 import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
 import { booksWith } from "./books";
 import { fillInvoices } from "./fill";
@@ -33,6 +34,7 @@ try {
     DATABASE_URL: ownerUrl,
     DATABASE_APP_PASSWORD: PASSWORD,
     AUTH_SECRET: "a secret that only the benchmark uses",
+    SEALING_KEYS: sealingKey(),
     STRIPE_SECRET_KEY: "sk_test_sandboxbench",
     STRIPE_WEBHOOK_SECRET: "whsec_bench",
     RESEND_API_KEY: "re_sandbox_bench",

@@ -16,6 +16,21 @@ const NO = ["forbidden"];
 /** What arguments that mean nothing get, from nobody, a client, and an accountant. Every action must be listed. */
 const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: string[]]> = {
   signInAction: [WRITE, WRITE, WRITE],
+  passkeyQuestionAction: [WRITE, WRITE, WRITE],
+  passkeySignInAction: [WRITE, WRITE, WRITE],
+  completeSignInAction: [NOBODY, NOBODY, NOBODY],
+  startAppAction: [NOBODY, WRITE, WRITE],
+  confirmAppAction: [NOBODY, WRITE, WRITE],
+  newPasskeyQuestionAction: [NOBODY, WRITE, WRITE],
+  addPasskeyAction: [NOBODY, WRITE, WRITE],
+  waysToProveAction: [NOBODY, WRITE, WRITE],
+  proveAction: [NOBODY, WRITE, WRITE],
+  renameFactorAction: [NOBODY, WRITE, WRITE],
+  removeFactorAction: [NOBODY, ON_ONE, ON_ONE],
+  renewCodesAction: [NOBODY, ["invalid", "conflict"], ["invalid", "conflict"]],
+  resetFactorsAction: [NOBODY, NO, NO],
+  setMfaPolicyAction: [NOBODY, NO, NO],
+  mayExportAction: [NOBODY, NO, READ],
   setUpAction: [WRITE, WRITE, WRITE],
   acceptInvitationAction: [WRITE, WRITE, WRITE],
   requestResetAction: [WRITE, WRITE, WRITE],
@@ -210,7 +225,7 @@ test("an accountant of another organization finds nothing of this one", async ({
   const email = "elsewhere@demo.counterfoil.localhost";
   const password = "five random words here";
   await look(
-    "insert into organizations (id, name, country, currency) values ($1, 'Elsewhere', 'DE', 'EUR')",
+    "insert into organizations (id, name, country, currency, mfa_policy) values ($1, 'Elsewhere', 'DE', 'EUR', 'optional')",
     [organization],
   );
   const { passwordHash, pepperVersion } = await hashPassword(password);

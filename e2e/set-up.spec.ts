@@ -1,6 +1,9 @@
+import { addApp, enterCode } from "./pages/factors";
+import { codeOf } from "./support/factors";
 import { startEmpty } from "./support/second";
 import { expect, test } from "./support/test";
 
+let secret = "";
 let empty: Awaited<ReturnType<typeof startEmpty>>;
 test.beforeAll(async () => {
   empty = await startEmpty();
@@ -45,6 +48,8 @@ test("a first start leads to set-up, which works once", async ({ page, browser }
     await field("Email").fill("First@Example.com");
     await field("Password").fill("five random words here");
     await submit();
+    await expect(page.getByRole("heading", { name: "Add a second factor" })).toBeVisible();
+    secret = (await addApp(page, "Phone")).secret;
     await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
     await expect(page.getByText("Send your first invoice")).toBeVisible();
   });
@@ -79,7 +84,8 @@ test("a first start leads to set-up, which works once", async ({ page, browser }
     await expect(other).toHaveURL(`${empty.url}/sign-in`);
     await other.getByLabel("Email").fill("first@example.com");
     await other.getByLabel("Password", { exact: true }).fill("five random words here");
-    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByRole("button", { name: "Sign in", exact: true }).click();
+    await enterCode(other, codeOf(secret, 1));
     await expect(other.getByRole("heading", { name: "Overview" })).toBeVisible();
   });
 });

@@ -48,7 +48,7 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   await expect(other).toHaveURL(/\/sign-in/);
   await other.getByLabel("Email").fill(email);
   await other.getByLabel("Password", { exact: true }).fill("five random words here");
-  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(other.getByText("This email address and password don't match.")).toBeVisible();
   await expect(other.getByLabel("Email")).toHaveValue(email);
 

@@ -12,6 +12,7 @@ const LAYERS: Record<string, string[]> = {
   "lib/ledger": ["lib/platform", "db", "lib/core"],
   "lib/auth": ["lib/platform", "db", "lib/core"],
   "lib/accounts": ["lib/auth", "lib/platform", "db", "lib/core"],
+  "lib/factors": ["lib/auth", "lib/platform", "db", "lib/core"],
   "lib/users": ["lib/auth", "lib/platform", "db", "lib/core"],
   "lib/organizations": ["lib/auth", "lib/platform", "db", "lib/core"],
   "lib/clients": ["lib/platform", "db", "lib/core"],

@@ -6,6 +6,7 @@ import { finalizeInvoice } from "@/lib/invoices/finalize";
 import { saveInvoice } from "@/lib/invoices/save";
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { recordPayment } from "@/lib/payments/record-payment";
+import { clock } from "@/lib/platform/clock";
 import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { part, paymentForm } from "./payments";
@@ -23,6 +24,8 @@ export async function organizationFixture(overrides: Partial<typeof organization
       taxNumber: "DE000000000",
       currency: "EUR",
       timeZone: "UTC",
+      // Tests of second factors say that they are required.
+      mfaPolicy: "optional",
       ...overrides,
     });
     await actAs(tx, { kind: "anonymous", organizationId });
@@ -42,6 +45,10 @@ export async function organizationFixture(overrides: Partial<typeof organization
       sessionId: newId(),
       role,
       clientId,
+      // These people have always just proved to be themselves, whatever the time is.
+      get provenAt() {
+        return clock.now();
+      },
     },
     requestId: newId(),
     ip: null,

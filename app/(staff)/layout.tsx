@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { StepUp } from "@/components/factors/step-up";
 import { AppShell } from "@/components/shell/app-shell";
 import { AccountMenu } from "@/components/staff/account-menu";
 import { LiveRefresh } from "@/components/staff/live-refresh";
@@ -9,6 +10,7 @@ import { CommandPalette } from "@/components/ui/command-palette";
 import { CommandPaletteTrigger } from "@/components/ui/command-palette-trigger";
 import { currentUser, requirePermission } from "@/lib/web/current";
 import { sandbox } from "@/lib/web/sandbox";
+import { proveAction, waysToProveAction } from "../(account)/account/security/actions";
 import { signOutAction } from "./actions";
 
 /** The frame of staff's pages. Each page asks for its own permission: a frame is not drawn for every request. */
@@ -24,7 +26,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       search={<CommandPaletteTrigger />}
       banner={<SandboxBanner sandbox={sandbox()} demo={organization.isDemo} />}
     >
-      {children}
+      <StepUp ways={waysToProveAction} prove={proveAction}>
+        {children}
+      </StepUp>
       <CommandPalette groups={commands} />
       <LiveRefresh url="/api/live" />
     </AppShell>

@@ -14,6 +14,7 @@ import {
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/web/action";
 import { useAwake } from "./use-awake";
+import { useProven } from "./use-proven";
 
 /** Marks errors that came from the server, already in words; those of the schema are keys of the `errors` catalog. */
 export const fromServer = "server";
@@ -72,6 +73,7 @@ export function useActionForm<Values extends FieldValues, Data>({
     else if (failure.words.length > 0) setMessage(failure.words.join(" "));
   }, [failure]);
 
+  const proven = useProven();
   const awake = useAwake();
   useEffect(() => {
     // Whoever was faster than the page is already where they want to be.
@@ -81,7 +83,7 @@ export function useActionForm<Values extends FieldValues, Data>({
 
   /** The words of a refusal; null when all went well. */
   const send = async (values: Values): Promise<string[] | null> => {
-    const result = await action(values);
+    const result = await proven(() => action(values));
     if (result.ok) {
       setMessage(null);
       await onSuccess?.(result.data, form);

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useTransition } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/web/action";
+import { useProven } from "./use-proven";
 
 /**
  * A server action behind a button rather than a form. `run` resolves to whether it worked, which is what a
@@ -15,12 +16,13 @@ export function useAction<Input, Data>(
   onSuccess?: (data: Data) => void,
 ): { run: (input: Input) => Promise<boolean>; pending: boolean } {
   const t = useTranslations("forms");
+  const proven = useProven();
   const busy = useRef(false);
   const [pending, startTransition] = useTransition();
 
   const attempt = async (input: Input): Promise<boolean> => {
     try {
-      const result = await action(input);
+      const result = await proven(() => action(input));
       if (!result.ok) {
         toast.error(Object.values(result.error.fields)[0] ?? result.error.message);
         return false;

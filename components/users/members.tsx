@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { ChangeRole } from "./change-role";
 import { ChangeStatus } from "./change-status";
+import { ResetFactors } from "./reset-factors";
 import type { Action, Member } from "./types";
 
 /** Everybody who belongs to the organization. One's own row has no buttons: another admin has them. */
@@ -14,12 +15,14 @@ export function Members({
   clients,
   changeRole,
   setStatus,
+  resetFactors,
 }: {
   members: readonly Member[];
   ownId: string;
   clients: Clients;
   changeRole: Action;
   setStatus: Action;
+  resetFactors: Action;
 }) {
   const t = useTranslations("users.members");
   const roles = useTranslations("staff.roles");
@@ -64,6 +67,12 @@ export function Members({
       ),
     },
     {
+      key: "factors",
+      header: t("factors"),
+      showFrom: "sm",
+      cell: (member) => t("factorCount", { count: member.factors }),
+    },
+    {
       key: "actions",
       header: t("actions"),
       hideHeader: true,
@@ -71,10 +80,11 @@ export function Members({
       className: "max-sm:order-3 max-sm:col-span-2 max-sm:col-start-1 max-sm:pt-2 max-sm:empty:hidden",
       cell: (member) =>
         member.userId !== ownId && (
-          <span className="inline-flex gap-1.5">
+          <span className="inline-flex flex-wrap gap-1.5 sm:justify-end">
             {member.status === "active" && (
               <ChangeRole member={member} clients={clients} action={changeRole} />
             )}
+            {member.factors > 0 && <ResetFactors member={member} action={resetFactors} />}
             <ChangeStatus member={member} action={setStatus} />
           </span>
         ),

@@ -1,6 +1,7 @@
 export * from "./accounts";
 export * from "./clients";
 export * from "./events";
+export * from "./factors";
 export * from "./invoice-parts";
 export * from "./invoices";
 export * from "./journal";

@@ -3,35 +3,43 @@ import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, uuid } 
 import { createdAt, id, isoDate, organizationId, ppm, updatedAt } from "../columns";
 
 /** The tenant and, on its invoices, the seller. */
-export const organizations = pgTable("organizations", {
-  id: uuid("id").primaryKey(),
-  name: text("name").notNull(),
-  email: text("email"),
-  taxNumber: text("tax_number"),
-  addressLine1: text("address_line1"),
-  addressLine2: text("address_line2"),
-  postalCode: text("postal_code"),
-  city: text("city"),
-  region: text("region"),
-  country: text("country").notNull(),
-  currency: text("currency").notNull(),
-  timeZone: text("time_zone").notNull().default("UTC"),
-  locale: text("locale").notNull().default("en"),
-  paymentTermsDays: integer("payment_terms_days").notNull().default(14),
-  paymentInstructions: text("payment_instructions"),
-  accentColor: text("accent_color").notNull().default("#4f46e5"),
-  /** For how many days a quote can be accepted. */
-  quoteValidDays: integer("quote_valid_days").notNull().default(30),
-  /** Nothing is posted on or before this date. */
-  booksClosedOn: isoDate("books_closed_on"),
-  /** A new invoice is settled from the client's credit as far as that reaches. */
-  appliesCredit: boolean("applies_credit").notNull().default(false),
-  /** Made-up data for trying things out; said on every page. */
-  isDemo: boolean("is_demo").notNull().default(false),
-  version: integer("version").notNull().default(1),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: uuid("id").primaryKey(),
+    name: text("name").notNull(),
+    email: text("email"),
+    taxNumber: text("tax_number"),
+    addressLine1: text("address_line1"),
+    addressLine2: text("address_line2"),
+    postalCode: text("postal_code"),
+    city: text("city"),
+    region: text("region"),
+    country: text("country").notNull(),
+    currency: text("currency").notNull(),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    locale: text("locale").notNull().default("en"),
+    paymentTermsDays: integer("payment_terms_days").notNull().default(14),
+    paymentInstructions: text("payment_instructions"),
+    accentColor: text("accent_color").notNull().default("#4f46e5"),
+    /** For how many days a quote can be accepted. */
+    quoteValidDays: integer("quote_valid_days").notNull().default(30),
+    /** Nothing is posted on or before this date. */
+    booksClosedOn: isoDate("books_closed_on"),
+    /** A new invoice is settled from the client's credit as far as that reaches. */
+    appliesCredit: boolean("applies_credit").notNull().default(false),
+    /** Whether admins and accountants must have a second factor. */
+    mfaPolicy: text("mfa_policy", { enum: ["required", "optional"] })
+      .notNull()
+      .default("required"),
+    /** Made-up data for trying things out; said on every page. */
+    isDemo: boolean("is_demo").notNull().default(false),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [check("organizations_mfa_policy", sql`${t.mfaPolicy} in ('required','optional')`)],
+);
 
 /** A document number series: how its numbers are written, and whether they begin again each year. */
 export const numberSeries = pgTable(

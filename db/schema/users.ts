@@ -73,6 +73,14 @@ export const sessions = pgTable(
     ip: text("ip"),
     /** Hash of the random token that the browser keeps for good. Null for what takes no cookies. */
     deviceHash: text("device_hash"),
+    /** A right password alone gives a person with a second factor a pending session, good for the second step only. */
+    stage: text("stage", { enum: ["full", "pending"] })
+      .notNull()
+      .default("full"),
+    /** When the person last proved to be themselves. */
+    provenAt: instant("proven_at"),
+    /** Wrong proofs since the last right one. */
+    tries: integer("tries").notNull().default(0),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at").notNull().default(sql`now()`),
     /** Seconds without a request after which the session is over. */
@@ -87,6 +95,11 @@ export const sessions = pgTable(
     index("sessions_device").on(t.userId, t.deviceHash),
     check("sessions_idle", sql`${t.idleSeconds} > 0`),
     check("sessions_absolute", sql`${t.expiresAt} <= ${t.createdAt} + interval '30 days'`),
+    check("sessions_stage", sql`${t.stage} in ('full','pending')`),
+    check(
+      "sessions_pending",
+      sql`${t.stage} = 'full' or (${t.provenAt} is null and ${t.expiresAt} <= ${t.createdAt} + interval '10 minutes')`,
+    ),
     foreignKey({
       columns: [t.organizationId, t.userId],
       foreignColumns: [memberships.organizationId, memberships.userId],

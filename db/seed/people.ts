@@ -4,6 +4,7 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/core/permissions";
 import { setUp } from "@/lib/organizations/set-up";
 import { updateOrganization } from "@/lib/organizations/update";
+import { clock } from "@/lib/platform/clock";
 import { actAs, type Ctx, transaction } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { TIME_ZONE } from "./scene";
@@ -44,7 +45,10 @@ export async function seedOrganization(admin: SignIn) {
     accentColor: "#4f46e5",
   });
   await transaction(ctx.actor, (tx) =>
-    tx.update(organizations).set({ isDemo: true }).where(eq(organizations.id, organizationId)),
+    tx
+      .update(organizations)
+      .set({ isDemo: true, mfaPolicy: "optional" })
+      .where(eq(organizations.id, organizationId)),
   );
   return { organizationId, admin: ctx };
 }
@@ -67,7 +71,17 @@ export async function seedUser(
 }
 
 const staff = (organizationId: string, userId: string, role: Role): Ctx => ({
-  actor: { kind: "user", organizationId, userId, sessionId: userId, role, clientId: null },
+  actor: {
+    kind: "user",
+    organizationId,
+    userId,
+    sessionId: userId,
+    role,
+    clientId: null,
+    get provenAt() {
+      return clock.now();
+    },
+  },
   requestId: "demo",
   ip: null,
 });

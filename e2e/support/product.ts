@@ -25,6 +25,7 @@ export async function accountant(): Promise<Ctx & { actor: { organizationId: str
       sessionId: newId(),
       role: "accountant",
       clientId: null,
+      provenAt: new Date(),
     },
     requestId: "story",
     ip: null,

@@ -27,6 +27,7 @@ export const listSessions = query("account.read", z.object({}), async (tx, ctx) 
     .where(
       and(
         eq(sessions.userId, userId),
+        eq(sessions.stage, "full"),
         isNull(sessions.revokedAt),
         gt(sessions.expiresAt, now),
         gt(sessions.idleUntil, now),

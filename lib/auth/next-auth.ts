@@ -9,6 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { cookieName, isSecure } from "./cookies";
 import { signIn as startSession } from "./sign-in";
+import { readTicket } from "./ticket";
 
 declare module "next-auth" {
   interface User {
@@ -63,6 +64,12 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
           throw error;
         }
       },
+    }),
+    // For a session that was just started by another proof than a password; the ticket never leaves the server.
+    Credentials({
+      id: "ticket",
+      credentials: { ticket: {} },
+      authorize: ({ ticket }) => readTicket(ticket),
     }),
   ],
   callbacks: {

@@ -1,7 +1,7 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { memberships, sessions } from "@/db/schema";
+import { factors, memberships, sessions } from "@/db/schema";
 import { sessionLimits } from "@/lib/core/session-limits";
 import { clock } from "@/lib/platform/clock";
 import { actAs } from "@/lib/platform/context";
@@ -10,20 +10,25 @@ import { unauthenticated } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
 
+const PENDING_SECONDS = 600;
+
 const StartSessionInput = z.object({
   organizationId: z.uuid(),
   userId: z.uuid(),
   userAgent: z.string().nullable(),
   /** The random token that the browser keeps for good. */
   device: z.string().max(100).nullable().default(null),
+  /** What was proven: the password alone, or a factor as well. */
+  by: z.enum(["password", "factor"]).default("password"),
 });
 
 /**
- * Starts a session for a person whose right to it was just proven, always with a new id. A device that this person
- * never signed in with is told to them by email, except the very first.
+ * Starts a session for a person whose right to it was just proven, always with a new id. A password alone gives a
+ * person who has a second factor a pending session, which is good for the second step and for nothing else, for ten
+ * minutes. A device that this person never signed in with is told to them by email, except the very first.
  */
 export const startSession = verb("session.start", StartSessionInput, async (tx, ctx, input) => {
-  const { organizationId, userId } = input;
+  const { organizationId, userId, by } = input;
   const id = newId();
   const now = clock.now();
   const userAgent = input.userAgent?.slice(0, 300) ?? null;
@@ -34,8 +39,10 @@ export const startSession = verb("session.start", StartSessionInput, async (tx, 
     .from(memberships)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
   if (!member) throw unauthenticated();
+  const pending = by === "password" && (await hasFactor(tx, organizationId, userId));
   const { idle, absolute } = sessionLimits[member.role];
-  const isNew = await isNewDevice(tx, userId, userAgent, deviceHash);
+  const lasts = pending ? PENDING_SECONDS : absolute;
+  const isNew = !pending && (await isNewDevice(tx, userId, userAgent, deviceHash));
   await tx.insert(sessions).values({
     id,
     organizationId,
@@ -43,13 +50,15 @@ export const startSession = verb("session.start", StartSessionInput, async (tx, 
     userAgent,
     deviceHash,
     ip: ctx.ip,
+    stage: pending ? "pending" : "full",
+    provenAt: pending ? null : now,
     createdAt: now,
     lastUsedAt: now,
     idleSeconds: idle,
-    expiresAt: new Date(now.getTime() + absolute * 1000),
+    expiresAt: new Date(now.getTime() + lasts * 1000),
   });
   await ctx.audit({
-    action: "session.start",
+    action: pending ? "session.password" : "session.start",
     subjectType: "user",
     subjectId: userId,
     after: isNew ? { sessionId: id, newDevice: true } : { sessionId: id },
@@ -58,7 +67,23 @@ export const startSession = verb("session.start", StartSessionInput, async (tx, 
   return { sessionId: id, userId };
 });
 
-// Without a token on either side, a browser that calls itself the same is taken for the same.
+async function hasFactor(tx: Tx, organizationId: string, userId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: factors.id })
+    .from(factors)
+    .where(
+      and(
+        eq(factors.organizationId, organizationId),
+        eq(factors.userId, userId),
+        isNotNull(factors.confirmedAt),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+// Without a token on either side, a browser that calls itself the same is taken for the same. A right password alone
+// makes no device known.
 async function isNewDevice(tx: Tx, userId: string, userAgent: string | null, deviceHash: string | null) {
   const looksAlike = and(
     eq(sessions.userAgent, userAgent ?? ""),
@@ -68,6 +93,6 @@ async function isNewDevice(tx: Tx, userId: string, userAgent: string | null, dev
   const [earlier] = await tx
     .select({ known: sql<boolean | null>`bool_or(${known})` })
     .from(sessions)
-    .where(eq(sessions.userId, userId));
+    .where(and(eq(sessions.userId, userId), eq(sessions.stage, "full")));
   return earlier?.known === false;
 }

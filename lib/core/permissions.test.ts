@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { may, type otherActors, type Permission, permissions, type roles } from "./permissions";
+import {
+  isFresh,
+  may,
+  needsStepUp,
+  type otherActors,
+  type Permission,
+  permissions,
+  type roles,
+} from "./permissions";
 
 const granted = (subject: (typeof roles)[number] | (typeof otherActors)[number]) =>
   (Object.keys(permissions) as Permission[]).filter((permission) => may(subject, permission));
@@ -13,6 +21,10 @@ describe("the permission table", () => {
       "session.end",
       "account.read",
       "account.write",
+      "session.prove",
+      "factor.read",
+      "factor.write",
+      "factor.remove",
     ]);
   });
 
@@ -39,6 +51,31 @@ describe("the permission table", () => {
       "account.recover",
       "account.confirmEmail",
       "invitation.accept",
+    ]);
+  });
+
+  it("asks for a fresh proof before money goes back, roles change, books leave or factors do", () => {
+    const asked = (Object.keys(permissions) as Permission[]).filter(needsStepUp);
+    expect(asked).toEqual([
+      "payment.refund",
+      "books.export",
+      "organization.secure",
+      "user.invite",
+      "user.write",
+      "factor.write",
+      "factor.remove",
+      "factor.reset",
+    ]);
+  });
+
+  it("takes a proof as fresh for five minutes", () => {
+    const now = new Date("2026-03-01T12:00:00Z");
+    const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+    expect([ago(0), ago(299), ago(300), null].map((at) => isFresh(at, now))).toEqual([
+      true,
+      true,
+      false,
+      false,
     ]);
   });
 });

@@ -38,9 +38,11 @@ export const permissions = {
   "refund.settle": ["system"],
   "credit.read": ["admin", "accountant", "client", "system"],
   "books.read": ["admin", "accountant"],
+  "books.export": ["admin", "accountant"],
   "books.close": ["admin"],
   "organization.read": ["admin", "accountant", "client", "link", "system"],
   "organization.write": ["admin"],
+  "organization.secure": ["admin"],
   "organization.create": ["anonymous"],
   "user.read": ["admin"],
   "user.invite": ["admin"],
@@ -58,6 +60,11 @@ export const permissions = {
   "account.write": ["admin", "accountant", "client"],
   "account.recover": ["anonymous"],
   "account.confirmEmail": ["anonymous"],
+  "session.prove": ["admin", "accountant", "client"],
+  "factor.read": ["admin", "accountant", "client"],
+  "factor.write": ["admin", "accountant", "client"],
+  "factor.remove": ["admin", "accountant", "client"],
+  "factor.reset": ["admin"],
   "invitation.accept": ["anonymous"],
 } as const satisfies Record<string, readonly Subject[]>;
 
@@ -67,3 +74,24 @@ export type Permission = keyof typeof permissions;
 export function may(subject: Subject, permission: Permission): boolean {
   return (permissions[permission] as readonly Subject[]).includes(subject);
 }
+
+/** What is only done by a person who has just proved to be themselves. */
+const stepUp: ReadonlySet<Permission> = new Set<Permission>([
+  "payment.refund",
+  "books.export",
+  "user.invite",
+  "user.write",
+  "organization.secure",
+  "factor.write",
+  "factor.remove",
+  "factor.reset",
+]);
+
+export const needsStepUp = (permission: Permission): boolean => stepUp.has(permission);
+
+/** For how long a proof counts, in minutes. */
+const FRESH_MINUTES = 5;
+
+/** Whether a proof is recent enough for what needs one. */
+export const isFresh = (provenAt: Date | null, now: Date): boolean =>
+  provenAt !== null && now.getTime() - provenAt.getTime() < FRESH_MINUTES * 60_000;

@@ -27,7 +27,7 @@ export const throttles = {
   "reset.account": { free: 3, first: 5 * MINUTE, longest: 6 * HOUR, forget: DAY },
   "reset.address": { free: 15, first: MINUTE, longest: HOUR, forget: DAY },
   /** Codes of second factors, by user. */
-  "factor.account": { free: 5, first: 30, longest: HOUR, forget: DAY },
+  "factor.account": { free: 10, first: 30, longest: HOUR, forget: DAY },
   /** Changes of one's own address, by user: each sends two emails. */
   "email.account": { free: 5, first: 5 * MINUTE, longest: 6 * HOUR, forget: DAY },
 } as const satisfies Record<string, Throttle>;

@@ -1,5 +1,5 @@
 import { and, asc, gte, lte } from "drizzle-orm";
-import type { z } from "zod";
+import { z } from "zod";
 import { accounts, journalEntries, journalLines } from "@/db/schema";
 import type { BookEntry, BookHead } from "@/lib/core/books";
 import { type BookFormat, bookFormats } from "@/lib/core/books-formats";
@@ -13,8 +13,11 @@ import { JournalInput, keyText, PeriodInput } from "./schemas";
 /** Entries that are read, written and sent at a time. */
 const BATCH = 500;
 
+/** Refuses whoever may not export right now: asked before a download begins, which could not ask for a proof. */
+export const mayExport = query("books.export", z.object({}), async () => null);
+
 /** What the file starts with: the chart of accounts, and the currencies of the period. */
-const exportHead = query("books.read", PeriodInput, async (tx, _ctx, { from, to }): Promise<BookHead> => {
+const exportHead = query("books.export", PeriodInput, async (tx, _ctx, { from, to }): Promise<BookHead> => {
   const [organization, chart, used] = await together([
     bookkeeper(tx),
     tx
@@ -31,7 +34,7 @@ const exportHead = query("books.read", PeriodInput, async (tx, _ctx, { from, to 
 });
 
 /** The entries that follow a key, oldest first. */
-const exportBatch = query("books.read", JournalInput, async (tx, _ctx, { from, to, after }) => {
+const exportBatch = query("books.export", JournalInput, async (tx, _ctx, { from, to, after }) => {
   const heads = await tx
     .select({
       id: journalEntries.id,
@@ -61,7 +64,7 @@ const exportBatch = query("books.read", JournalInput, async (tx, _ctx, { from, t
 
 /**
  * The journal of a period as a file, piece by piece: a transaction for each, so that a slow reader holds no connection.
- * @throws DomainError with the first piece: forbidden or invalid
+ * @throws DomainError with the first piece: forbidden, invalid or step_up
  */
 export async function* exportJournal(
   ctx: Ctx,

@@ -96,6 +96,9 @@ export const CreateTaxRateInput = z
     error: "required",
   });
 
+/** Whether admins and accountants need a second factor. */
+export const MfaPolicyInput = z.object({ policy: z.enum(["required", "optional"], "invalid") });
+
 export const TaxRateIdInput = z.object({ id });
 
 export const NumberSeriesInput = z

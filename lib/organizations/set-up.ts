@@ -29,7 +29,15 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
   await tx.insert(users).values({ id: userId, email, name, ...stored });
   await actAs(tx, { kind: "anonymous", organizationId });
   await tx.insert(memberships).values({ organizationId, userId, role: "admin" });
-  await actAs(tx, { kind: "user", organizationId, userId, sessionId: userId, role: "admin", clientId: null });
+  await actAs(tx, {
+    kind: "user",
+    organizationId,
+    userId,
+    sessionId: userId,
+    role: "admin",
+    clientId: null,
+    provenAt: null,
+  });
   if (input.taxName && input.taxPercent)
     await tx.insert(taxRates).values({
       id: newId(),

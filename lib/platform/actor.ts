@@ -9,6 +9,8 @@ export type UserActor = {
   role: Role;
   /** Set exactly when the role is client. */
   clientId: string | null;
+  /** When the person last proved to be themselves in this session; null for not yet. */
+  provenAt: Date | null;
 };
 
 /** Whoever makes a request: never "maybe a user". */

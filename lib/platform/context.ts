@@ -28,12 +28,13 @@ export function replaceConnection(other: Connection | undefined): void {
   shared.counterfoilConnection = other;
 }
 
-/** Makes the rest of a transaction act for someone: PostgreSQL role, organization, client, invoice. */
+/** Makes the rest of a transaction act for someone: PostgreSQL role, organization, user, client, invoice. */
 export async function actAs(tx: Tx, actor: Actor): Promise<void> {
+  const user = actor.kind === "user" ? actor.userId : "";
   const client = actor.kind === "user" ? (actor.clientId ?? "") : "";
   const invoice = actor.kind === "link" ? actor.invoiceId : "";
   await tx.execute(sql`select set_config('role', ${databaseRole(actor)}, true),
-    set_config('app.org', ${actor.organizationId ?? ""}, true),
+    set_config('app.org', ${actor.organizationId ?? ""}, true), set_config('app.user', ${user}, true),
     set_config('app.client', ${client}, true), set_config('app.invoice', ${invoice}, true)`);
 }
 

@@ -5,6 +5,7 @@ const good = {
   DATABASE_URL: "postgres://owner:secret@db.example:5432/counterfoil",
   DATABASE_APP_PASSWORD: "a/password+that needs=quoting",
   AUTH_SECRET: "x".repeat(32),
+  SEALING_KEYS: `k1:${"A".repeat(43)}=`,
   STRIPE_SECRET_KEY: "sk_test_abc",
   STRIPE_WEBHOOK_SECRET: "whsec_abc",
   RESEND_API_KEY: "re_abc",
@@ -25,6 +26,7 @@ describe("settings", () => {
       ...good,
       PORT: "http",
       AUTH_SECRET: "tooshortsecret",
+      SEALING_KEYS: "k1:hunter2",
       STRIPE_SECRET_KEY: "hunter2",
       RESEND_API_KEY: undefined,
     };
@@ -39,6 +41,7 @@ describe("settings", () => {
       "AUTH_SECRET",
       "PORT",
       "RESEND_API_KEY",
+      "SEALING_KEYS",
       "STRIPE_SECRET_KEY",
     ]);
     expect(lines).toContain("  RESEND_API_KEY is missing");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Keyring, parseKeyring } from "./keyring";
 import { Peppers } from "./peppers";
 
 const flag = (fallback: "on" | "off") =>
@@ -11,6 +12,17 @@ const url = (protocols: string[]) =>
   z.url().refine((value) => protocols.includes(new URL(value).protocol), {
     message: `must start with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   });
+
+type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
+
+function keyringProblem(context: Issues, keys: string, current?: string, path: string[] = []): void {
+  try {
+    parseKeyring(keys, current);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "is wrong";
+    context.addIssue({ code: "custom", path, message });
+  }
+}
 
 const Env = z
   .object({
@@ -28,6 +40,9 @@ const Env = z
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
     /** What passwords are mixed with before they are hashed; none is a choice, for the sake of older installations. */
     PASSWORD_PEPPER: Peppers,
+    /** Keys that seal secrets at rest: `k1:<base64 of 32 bytes>,k2:…`. All open; SEALING_KEY or the first seals. */
+    SEALING_KEYS: z.string().superRefine((value, context) => keyringProblem(context, value)),
+    SEALING_KEY: z.string().optional(),
     STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key (sk_…)"),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/, "must be a webhook signing secret (whsec_…)"),
     STRIPE_API_BASE: url(["http:", "https:"]).optional(),
@@ -53,6 +68,7 @@ const Env = z
         path: ["STRIPE_SECRET_KEY"],
         message: "is a live key, but a sandbox is configured; remove STRIPE_API_BASE and SANDBOX_URL",
       });
+    keyringProblem(context, value.SEALING_KEYS, value.SEALING_KEY, ["SEALING_KEYS"]);
     if (!value.DATABASE_URL && !value.DATABASE_APP_URL)
       context.addIssue({
         code: "custom",
@@ -61,7 +77,11 @@ const Env = z
       });
   });
 
-export type Env = z.infer<typeof Env> & { DATABASE_APP_URL: string; DATABASE_QUEUE_URL: string };
+export type Env = Omit<z.infer<typeof Env>, "SEALING_KEYS"> & {
+  DATABASE_APP_URL: string;
+  DATABASE_QUEUE_URL: string;
+  SEALING_KEYS: Keyring;
+};
 
 /**
  * Reads every setting once.
@@ -78,6 +98,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const login = (user: string) => withUser(value.DATABASE_URL ?? value.DATABASE_APP_URL, user, value);
   return {
     ...value,
+    SEALING_KEYS: parseKeyring(value.SEALING_KEYS, value.SEALING_KEY),
     DATABASE_APP_URL: value.DATABASE_APP_URL ?? login("cf_app"),
     DATABASE_QUEUE_URL: value.DATABASE_QUEUE_URL ?? login("cf_queue"),
   };

@@ -4,6 +4,7 @@ export type ErrorCode =
   | "invalid"
   | "unauthenticated"
   | "forbidden"
+  | "step_up"
   | "not_found"
   | "conflict"
   | "too_many"
@@ -14,6 +15,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
+  step_up: 403,
   not_found: 404,
   conflict: 409,
   too_many: 429,
@@ -40,6 +42,8 @@ export class DomainError extends Error {
 
 export const notFound = () => new DomainError("not_found", "notFound");
 export const forbidden = () => new DomainError("forbidden", "forbidden");
+/** The actor may, once the person has proved anew to be themselves. */
+export const stepUpNeeded = () => new DomainError("step_up", "stepUpNeeded");
 export const unauthenticated = () => new DomainError("unauthenticated", "unauthenticated");
 export const conflict = (key: string) => new DomainError("conflict", key);
 /** One wrong field, found by a rule that needs the database. */
@@ -66,6 +70,8 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF012: () => conflict("planDoesNotSum"),
   CF013: () => conflict("currencyInUse"),
   CF014: () => conflict("paymentBeforeInvoice"),
+  CF030: () => conflict("doneBefore"),
+  CF031: () => conflict("lastFactor"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

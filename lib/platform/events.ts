@@ -53,7 +53,8 @@ export type DomainEventType =
   | "password.reset_requested"
   | "password.changed"
   | "email.change_requested"
-  | "email.changed";
+  | "email.changed"
+  | "user.factor_changed";
 
 export type DomainEvent = {
   type: DomainEventType;

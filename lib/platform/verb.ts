@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { may, type Permission } from "@/lib/core/permissions";
+import { isFresh, may, needsStepUp, type Permission } from "@/lib/core/permissions";
 import { type Actor, subjectOf } from "./actor";
 import { type AuditEntry, writeAudit } from "./audit";
+import { clock } from "./clock";
 import { type Ctx, transaction } from "./context";
-import { forbidden, fromPostgres, fromZod, unauthenticated } from "./errors";
+import { forbidden, fromPostgres, fromZod, stepUpNeeded, unauthenticated } from "./errors";
 import { type DomainEvent, writeEvent } from "./events";
 import { log } from "./log";
 
@@ -25,9 +26,9 @@ export type Verb<I, O> = {
 };
 
 /**
- * A change, always in this order: authorize → parse → transaction as the actor's role → the body
+ * A change, always in this order: authorize → parse → fresh proof where due → transaction as the actor's role → the body
  * (lock, mutate, post) → audit → emit. A body that neither audits nor says `unchanged` is a fault and rolls back.
- * @throws DomainError forbidden, unauthenticated, invalid, or what the body or the database refuses
+ * @throws DomainError forbidden, unauthenticated, invalid, step_up, or what the body or the database refuses
  */
 export function verb<I, O>(
   permission: Permission,
@@ -91,6 +92,8 @@ function admit<I>(permission: Permission, schema: z.ZodType<I>, actor: Actor, ra
   if (!may(subjectOf(actor), permission)) throw actor.kind === "anonymous" ? unauthenticated() : forbidden();
   const parsed = schema.safeParse(raw);
   if (!parsed.success) throw fromZod(parsed.error);
+  if (actor.kind === "user" && needsStepUp(permission) && !isFresh(actor.provenAt, clock.now()))
+    throw stepUpNeeded();
   return parsed.data;
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { clients, invitations, memberships, users } from "@/db/schema";
+import { clients, factors, invitations, memberships, users } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
 import { query } from "@/lib/platform/verb";
 
@@ -16,6 +16,9 @@ export const listMembers = query("user.read", z.object({}), (tx) =>
       clientId: memberships.clientId,
       clientName: clients.name,
       createdAt: memberships.createdAt,
+      /** How many second factors the member has. */
+      factors: sql<number>`(select count(*)::integer from ${factors} where ${factors.organizationId} = ${memberships.organizationId}
+        and ${factors.userId} = ${memberships.userId} and ${factors.confirmedAt} is not null)`,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))

@@ -76,6 +76,7 @@ describe("set-up", () => {
 
 describe("signing in", () => {
   it("gives a session that is read with the present role", async () => {
+    await db.admin`update organizations set mfa_policy = 'optional'`;
     const { sessionId } = await signIn(nobody, { email: " ADMIN@example.com ", password }, "Test browser");
     const session = await findSession(sessionId);
     expect(session).toMatchObject({ actor: { role: "admin" }, user: { name: "Ada Admin" } });

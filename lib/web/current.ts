@@ -1,30 +1,56 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { auth } from "@/lib/auth/next-auth";
-import { findSession, type SignedIn } from "@/lib/auth/session";
+import { readSession, type SignedIn } from "@/lib/auth/session";
 import { may, type Permission } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/platform/context";
+import { unauthenticated } from "@/lib/platform/errors";
 import { requestCtx } from "./request";
 
-/** Who is signed in, read from the database once per request; null for nobody. */
+const sessionId = cache(async (): Promise<string> => (await auth())?.sessionId ?? "");
+
+/** This browser's session, read from the database once per request, however far its sign-in has come; null for none. */
+export const currentSession = cache(async () => readSession(await sessionId()));
+
+/** Who is signed in; null for nobody. */
 export const currentUser = cache(async (): Promise<SignedIn | null> => {
-  const session = await auth();
-  return session?.sessionId ? findSession(session.sessionId) : null;
+  const session = await currentSession();
+  return session?.stage === "full" ? session : null;
 });
+
+const NOBODY = { kind: "anonymous", organizationId: null } as const;
 
 /** The context of a request, as the signed-in user or as nobody. */
 export async function currentCtx(): Promise<Ctx> {
-  const signedIn = await currentUser();
-  return requestCtx(signedIn?.actor ?? { kind: "anonymous", organizationId: null });
+  return requestCtx((await currentUser())?.actor ?? NOBODY);
+}
+
+/** The same for what people may also do who have a second factor to add before they may do anything else. */
+export async function personCtx(): Promise<Ctx> {
+  const session = await currentSession();
+  return requestCtx(session && session.stage !== "pending" ? session.actor : NOBODY);
+}
+
+/** The id of the session whose second step is to be done. @throws DomainError unauthenticated without one */
+export async function pendingSession(): Promise<string> {
+  const session = await currentSession();
+  if (session?.stage !== "pending") throw unauthenticated();
+  return session.actor.sessionId;
+}
+
+/** For pages: sends whoever is not signed in to the next step of it. */
+export async function leadToSignIn(): Promise<never> {
+  const stage = (await currentSession())?.stage;
+  redirect(stage === "pending" ? "/sign-in/verify" : stage === "enrolling" ? "/sign-in/enrol" : "/sign-in");
 }
 
 /**
- * For pages: the signed-in user, who may do this. Sends nobody to the sign-in page; shows the same page to a role
+ * For pages: the signed-in user, who may do this. Sends nobody to sign in; shows the same page to a role
  * that may not as for an address that does not exist.
  */
 export async function requirePermission(permission: Permission): Promise<SignedIn & { ctx: Ctx }> {
   const signedIn = await currentUser();
-  if (!signedIn) redirect("/sign-in");
+  if (!signedIn) return leadToSignIn();
   if (!may(signedIn.actor.role, permission)) notFound();
   return { ...signedIn, ctx: await requestCtx(signedIn.actor) };
 }

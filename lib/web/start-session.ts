@@ -1,5 +1,6 @@
 import { Refused, signIn } from "@/lib/auth/next-auth";
 import { SignInInput } from "@/lib/auth/schemas";
+import { newTicket } from "@/lib/auth/ticket";
 import type { Ctx } from "@/lib/platform/context";
 import { fromZod } from "@/lib/platform/errors";
 import { deviceToken } from "./device";
@@ -21,4 +22,9 @@ export async function startBrowserSession(input: unknown): Promise<void> {
     if (error instanceof Refused) throw error.problem;
     throw error;
   }
+}
+
+/** Puts a session that was just started into this browser's cookie; for server actions. */
+export async function enterSession(started: { sessionId: string; userId: string }): Promise<void> {
+  await signIn("ticket", { ticket: newTicket(started), redirect: false });
 }

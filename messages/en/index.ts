@@ -5,6 +5,7 @@ import common from "./common.json" with { type: "json" };
 import document from "./document.json" with { type: "json" };
 import emails from "./emails.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import factors from "./factors.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
 import invoices from "./invoices.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
@@ -30,6 +31,7 @@ const messages = {
   document,
   emails,
   errors,
+  factors,
   forms,
   invoices,
   overview,

@@ -27,7 +27,8 @@ export async function build({ root, signal, say, title }: BuildOptions): Promise
 /** A build needs no secrets and no database, and must come out the same whatever they are. */
 function buildEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
-    ([key]) => !/^(DATABASE_|STRIPE_|RESEND_|AUTH_|DEMO_|EMBEDDED_|SANDBOX_|APP_URL|PORT|HOST)/.test(key),
+    ([key]) =>
+      !/^(DATABASE_|STRIPE_|RESEND_|AUTH_|SEALING_|DEMO_|EMBEDDED_|SANDBOX_|APP_URL|PORT|HOST)/.test(key),
   );
   return { ...Object.fromEntries(kept), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
 }

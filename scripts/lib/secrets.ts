@@ -12,6 +12,8 @@ export const machineSecret = () => randomBytes(32).toString("base64url");
 
 /** The first version of what passwords are mixed with: a key of 256 bits. */
 export const passwordPepper = () => `v1:${randomBytes(32).toString("base64")}`;
+/** A keyring of one key for secrets at rest, as SEALING_KEYS spells it. */
+export const sealingKey = () => `k1:${randomBytes(32).toString("base64")}`;
 
 /** A key in a provider's spelling, which says by its prefix that only the sandbox accepts it. */
 export const sandboxKey = (prefix: string) => `${prefix}${pick(LETTERS, 32)}`;

@@ -1,6 +1,6 @@
 import { Problem } from "../preflight/problem.mjs";
 import type { Values } from "./env-file";
-import { machineSecret, passwordPepper, readablePassword, sandboxKey } from "./secrets";
+import { machineSecret, passwordPepper, readablePassword, sandboxKey, sealingKey } from "./secrets";
 
 const STRIPE = "sk_test_sandbox";
 const STRIPE_WEBHOOK = "whsec_sandbox";
@@ -22,6 +22,7 @@ export function missingSecrets(env: Values, wants: { embedded: boolean; demo: bo
   const generators: Record<string, () => string> = {
     AUTH_SECRET: machineSecret,
     PASSWORD_PEPPER: passwordPepper,
+    SEALING_KEYS: sealingKey,
     DATABASE_APP_PASSWORD: machineSecret,
     ...(wants.embedded ? { EMBEDDED_POSTGRES_PASSWORD: machineSecret } : {}),
     STRIPE_SECRET_KEY: () => sandboxKey(STRIPE),

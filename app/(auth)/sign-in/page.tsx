@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
@@ -9,7 +10,7 @@ import { needsSetUp } from "@/lib/organizations/queries";
 import { currentUser } from "@/lib/web/current";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 import { sandbox } from "@/lib/web/sandbox";
-import { signInAction } from "./actions";
+import { passkeyQuestionAction, passkeySignInAction, signInAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.signIn");
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </Alert>
       )}
       <SignInForm action={signInAction} />
+      <PasskeySignIn question={passkeyQuestionAction} action={passkeySignInAction} />
     </AuthShell>
   );
 }

@@ -2,6 +2,7 @@
 
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { setDefaultTaxRate } from "@/lib/organizations/set-default-tax-rate";
+import { setMfaPolicy } from "@/lib/organizations/set-mfa-policy";
 import { updateOrganization } from "@/lib/organizations/update";
 import { updateNumberSeries } from "@/lib/organizations/update-number-series";
 import { act } from "@/lib/web/action";
@@ -9,6 +10,10 @@ import { refreshed } from "@/lib/web/refreshed";
 
 export async function updateOrganizationAction(input: unknown) {
   return refreshed(act(updateOrganization, input));
+}
+
+export async function setMfaPolicyAction(input: unknown) {
+  return refreshed(act(setMfaPolicy, input));
 }
 
 export async function updateNumberSeriesAction(input: unknown) {

@@ -1,5 +1,6 @@
 import type { Message } from "../message";
 import { emailChanged, emailChangeRequested } from "./email-change";
+import { factorChanged } from "./factor-changed";
 import { invoiceReminded } from "./invoice-reminded";
 import { invoiceSent } from "./invoice-sent";
 import { newDevice } from "./new-device";
@@ -29,6 +30,7 @@ export const messages: readonly Message[] = [
   newDevice,
   emailChangeRequested,
   emailChanged,
+  factorChanged,
 ];
 
 export const messageOf = (template: string): Message | undefined =>

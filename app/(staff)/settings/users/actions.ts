@@ -1,6 +1,7 @@
 "use server";
 
 import { searchClients } from "@/lib/clients/queries";
+import { resetFactors } from "@/lib/factors/change";
 import { changeRole } from "@/lib/users/change-role";
 import { inviteUser } from "@/lib/users/invite";
 import { revokeInvitation } from "@/lib/users/revoke-invitation";
@@ -22,6 +23,10 @@ export async function changeRoleAction(input: unknown) {
 
 export async function setStatusAction(input: unknown) {
   return refreshed(act(setStatus, input));
+}
+
+export async function resetFactorsAction(input: unknown) {
+  return refreshed(act(resetFactors, input));
 }
 
 export async function searchClientsAction(input: unknown) {

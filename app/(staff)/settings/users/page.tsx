@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { MfaPolicy } from "@/components/settings/mfa-policy";
 import { Invitations } from "@/components/users/invitations";
 import { InviteUser } from "@/components/users/invite-user";
 import { Members } from "@/components/users/members";
 import { PermissionTable } from "@/components/users/permission-table";
 import { searchClients } from "@/lib/clients/queries";
+import { getOrganization } from "@/lib/organizations/queries";
 import { listInvitations, listMembers } from "@/lib/users/queries";
 import { requirePermission } from "@/lib/web/current";
+import { setMfaPolicyAction } from "../actions";
 import {
   changeRoleAction,
   inviteUserAction,
+  resetFactorsAction,
   revokeInvitationAction,
   searchClientsAction,
   setStatusAction,
@@ -22,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage() {
   const { ctx, user, organization } = await requirePermission("user.read");
-  const [t, locale, members, invitations, clients] = await Promise.all([
+  const [t, locale, { mfaPolicy }, members, invitations, clients] = await Promise.all([
     getTranslations("users"),
     getLocale(),
+    getOrganization(ctx, {}),
     listMembers(ctx, {}),
     listInvitations(ctx, {}),
     searchClients(ctx, { search: "" }),
@@ -45,6 +50,7 @@ export default async function UsersPage() {
           clients={choices}
           changeRole={changeRoleAction}
           setStatus={setStatusAction}
+          resetFactors={resetFactorsAction}
         />
       </section>
       {invitations.length > 0 && (
@@ -55,6 +61,7 @@ export default async function UsersPage() {
           revoke={revokeInvitationAction}
         />
       )}
+      <MfaPolicy policy={mfaPolicy} action={setMfaPolicyAction} />
       <PermissionTable />
     </div>
   );

@@ -12,6 +12,7 @@ import { listJournal } from "@/lib/ledger/journal";
 import { requirePermission } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
+import { mayExportAction } from "../../actions";
 
 const PATH = "/reports/journal";
 
@@ -35,7 +36,7 @@ export default async function JournalPage({ searchParams }: { searchParams: Sear
       <PageHeader
         breadcrumbs={[{ href: "/reports", label: t("title") }]}
         title={t("journal.title")}
-        actions={<ExportMenu period={period} range={range} />}
+        actions={<ExportMenu period={period} range={range} mayExport={mayExportAction} />}
       />
       <PeriodPicker path={PATH} period={period} typed={typed} problem={problem} today={today} />
       <JournalTable

@@ -2,12 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(staff)/actions";
 import StaffLayout from "@/app/(staff)/layout";
+import { StepUp } from "@/components/factors/step-up";
 import { PublicShell } from "@/components/shell/public-shell";
 import { SandboxBanner } from "@/components/staff/sandbox-banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requirePermission } from "@/lib/web/current";
 import { sandbox } from "@/lib/web/sandbox";
+import { proveAction, waysToProveAction } from "./account/security/actions";
 
 /** The frame of one's own account: that of the place where one's work is. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
@@ -29,7 +31,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       }
       banner={<SandboxBanner sandbox={sandbox()} demo={organization.isDemo} />}
     >
-      {children}
+      <StepUp ways={waysToProveAction} prove={proveAction}>
+        {children}
+      </StepUp>
     </PublicShell>
   );
 }
