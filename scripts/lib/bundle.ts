@@ -7,6 +7,7 @@ const ENTRIES = {
   sandbox: "sandbox/main.ts",
   migrate: "scripts/migrate.ts",
   "books-verify": "scripts/books-verify.ts",
+  "audit-verify": "scripts/audit-verify.ts",
 };
 
 /**
