@@ -15,6 +15,7 @@ ENV NODE_ENV=production \
     PORT=3000
 # server.js, dist/, db/migrations and the packages that they need; nothing of it belongs to the user it runs as.
 COPY --from=build /app/.next/standalone ./
+RUN install -d -o node -g node /var/lib/counterfoil
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

@@ -12,6 +12,7 @@ import { log } from "@/lib/platform/log";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
 import { sealingKey } from "@/scripts/lib/secrets";
 import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
+import { auditWays } from "./audit";
 import { booksWith } from "./books";
 import { fillInvoices } from "./fill";
 import { minimalTransaction } from "./limit";
@@ -35,6 +36,7 @@ try {
     DATABASE_APP_PASSWORD: PASSWORD,
     AUTH_SECRET: "a secret that only the benchmark uses",
     SEALING_KEYS: sealingKey(),
+    AUDIT_SIGNING_KEY: "the-key-that-only-benches-sign-with-0000000",
     STRIPE_SECRET_KEY: "sk_test_sandboxbench",
     STRIPE_WEBHOOK_SECRET: "whsec_bench",
     RESEND_API_KEY: "re_sandbox_bench",
@@ -48,6 +50,7 @@ try {
   const sql = postgres(ownerUrl, { max: 8, onnotice: () => {} });
   await sql`create sequence bench_numbers`;
   await issue();
+  await audit();
   await lists();
   await books();
   await pdf();
@@ -79,6 +82,15 @@ try {
     row("Counterfoil", ...figures.map((figure) => rate(figure.ours)));
     row("the same rows in one bare transaction", ...figures.map((figure) => rate(figure.limit)));
     row("of that limit", ...figures.map((figure) => share(figure.ours, figure.limit)));
+  }
+
+  /** What the audit log's chain costs whoever writes, beside the other ways. */
+  async function audit() {
+    say("\nClients added to one organization, 8 at a time, by how the audit log is chained");
+    const { rates, sealed } = await auditWays(sql, 2 * SECONDS, 8);
+    const bare = rates.get("not chained at all") ?? 0;
+    for (const [way, value] of rates) row(way, rate(value), share(value, bare));
+    row("entries sealed", rate(sealed));
   }
 
   /** The same page of a small and of a large organization. */

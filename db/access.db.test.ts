@@ -172,6 +172,8 @@ describe("commands", () => {
       for (const [name, commands] of [
         ["invoice_balances", ["INSERT", "UPDATE", "DELETE"]],
         ["audit_log", ["UPDATE", "DELETE", "TRUNCATE"]],
+        ["audit_chain", ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]],
+        ["audit_unsealed", ["INSERT", "UPDATE", "DELETE", "TRUNCATE"]],
         ["journal_entries", ["UPDATE", "DELETE", "TRUNCATE"]],
         ["journal_lines", ["UPDATE", "DELETE", "TRUNCATE"]],
       ] as const)

@@ -49,6 +49,7 @@ test("the screens of an admin", async ({ page }) => {
   const issued = await idOf("select id from invoices where number = 'INV-0001'");
   const client = await idOf("select id from clients limit 1");
   const payment = await idOf("select id from payments limit 1");
+  const audited = await idOf("select id from audit_log where action = 'client.create' limit 1");
   for (const path of [
     "/overview",
     "/account",
@@ -65,6 +66,7 @@ test("the screens of an admin", async ({ page }) => {
     "/settings/users",
     "/settings/work",
     "/settings/audit",
+    `/settings/audit/${audited}`,
   ])
     await inspect(page, path);
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { signIn, signInByForm } from "./pages/sign-in";
 import { linkIn, mailTo } from "./support/mailbox";
 import { expect, test } from "./support/test";
@@ -53,7 +54,27 @@ test("the admin invites a second accountant, changes a role, deactivates a user,
   await expect(other.getByLabel("Email")).toHaveValue(email);
 
   await page.goto("/settings/audit");
-  await expect(page.getByText("User deactivated or reactivated").first()).toBeVisible();
+  await page.getByLabel("What").selectOption({ label: "User deactivated or reactivated" });
+  await expect(page).toHaveURL(/action=user\.set_status/);
+  await page
+    .getByRole("table")
+    .getByRole("link", { name: "User deactivated or reactivated" })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "User deactivated or reactivated" })).toBeVisible();
+  await expect(page.getByRole("deletion").getByText("active", { exact: true })).toBeVisible();
+  await expect(page.getByRole("insertion").getByText("deactivated")).toBeVisible();
+  await page.getByRole("link", { name: "Everything about this" }).click();
+  await expect(page.getByRole("table").getByRole("link", { name: "Role changed" })).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^audit-log-[\d-]+\.csv$/);
+  const rows = (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n").slice(1);
+  expect(rows.map((row) => row.split(",")[3])).toEqual(
+    expect.arrayContaining(["user.join", "user.change_role", "user.set_status"]),
+  );
 });
 
 test("roles meet only what is theirs", async ({ page, browser, request }) => {
@@ -74,4 +95,5 @@ test("roles meet only what is theirs", async ({ page, browser, request }) => {
     "/invoices/0199aaaa-0000-7000-8000-00000000dead",
   ])
     expect((await accountant.goto(path))?.status(), path).toBe(404);
+  expect((await accountant.request.get("/settings/audit/export")).status()).toBe(404);
 });

@@ -23,6 +23,7 @@ const LAYERS: Record<string, string[]> = {
   "lib/payments": ["lib/invoices", "lib/allocations", "lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/overview": ["lib/i18n", "lib/platform", "db", "lib/core"],
   "lib/admin": ["lib/platform", "db", "lib/core"],
+  "lib/audit": ["lib/platform", "db", "lib/core"],
   "lib/statements": ["lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/documents": [
     "lib/invoices",
@@ -47,7 +48,15 @@ const LAYERS: Record<string, string[]> = {
     "lib/core",
   ],
   "lib/web": ["lib/auth", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
-  worker: ["lib/notifications", "lib/payments", "lib/invoices", "lib/platform", "db", "lib/core"],
+  worker: [
+    "lib/notifications",
+    "lib/payments",
+    "lib/invoices",
+    "lib/audit",
+    "lib/platform",
+    "db",
+    "lib/core",
+  ],
   // Components take props; from lib they take what runs in a browser alone, which a test below asserts.
   components: ["lib"],
   app: ["components", "lib", "messages"],

@@ -39,6 +39,7 @@ export function testDatabase(): TestDatabase {
       DATABASE_APP_PASSWORD: TEST_APP_PASSWORD,
       AUTH_SECRET: "a secret that only tests use, 32+",
       SEALING_KEYS: `k1:${"A".repeat(43)}=`,
+      AUDIT_SIGNING_KEY: "the-key-that-only-tests-sign-the-heads-with",
       APP_URL: "http://localhost:3000",
       STRIPE_SECRET_KEY: "sk_test_sandboxtests",
       STRIPE_WEBHOOK_SECRET: "whsec_tests",

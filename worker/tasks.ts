@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { signHeads } from "@/lib/audit/sign-heads";
 import { issueScheduled } from "@/lib/invoices/issue-scheduled";
 import { deliver } from "@/lib/notifications/deliver";
 import { dispatchEvent } from "@/lib/notifications/dispatch";
@@ -30,4 +31,8 @@ export const tasks: Record<JobName, Task> = {
   scheduled: task("scheduled", WithId, (ctx, { id }) => issueScheduled(ctx, { id })),
   email: task("email", WithId, (ctx, { id }) => deliver(ctx, { id })),
   refund: task("refund", WithId, (ctx, { id }) => askForRefund(ctx, { id })),
+  auditHeads: async () => void (await signHeads()),
 };
+
+/** What is done by the clock (UTC), in the manner of cron; what a stopped worker missed within a day is made up for. */
+export const crontab = "5 0 * * * auditHeads ?fill=1d";

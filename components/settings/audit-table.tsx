@@ -1,54 +1,48 @@
 import { ScrollText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pagination } from "@/components/ui/pagination";
-import type { listAudit } from "@/lib/admin/queries";
+import type { AuditRow } from "@/lib/audit/find";
 import { formatDateTime } from "@/lib/i18n/format";
 import { AuditChanges } from "./audit-changes";
-import { auditSubjectHref } from "./audit-subject";
-
-type Row = Awaited<ReturnType<typeof listAudit>>["rows"][number];
+import { useAuditWords } from "./audit-words";
 
 /** Who did what, when, from where, and what changed. Newest first. */
 export function AuditTable({
   rows,
   locale,
   timeZone,
-  newestHref,
-  olderHref,
+  filtered,
+  footer,
 }: {
-  rows: readonly Row[];
+  rows: readonly AuditRow[];
   locale: string;
   timeZone: string;
-  newestHref: string | undefined;
-  olderHref: string | undefined;
+  /** Whether something is looked for, which then is not there. */
+  filtered: boolean;
+  footer: ReactNode;
 }) {
   const t = useTranslations("settings.audit");
-  const who = ({ entry, actorName }: Row) => actorName ?? t(`actors.${entry.actorKind}`);
-  const when = ({ entry }: Row) => formatDateTime(entry.createdAt, locale, timeZone);
-  const columns: Column<Row>[] = [
+  const { who, action } = useAuditWords();
+  const when = ({ entry }: AuditRow) => formatDateTime(entry.createdAt, locale, timeZone);
+  const columns: Column<AuditRow>[] = [
     {
       key: "what",
       header: t("what"),
       className: "sm:[&:is(td)]:align-top sm:w-56",
       cell: ({ entry, subject }) => {
-        const href = auditSubjectHref(entry.subjectType, entry.subjectId);
-        const action = t.has(`actions.${entry.action}`) ? t(`actions.${entry.action}`) : entry.action;
         return (
           <>
-            <span className="font-medium">{action}</span>
+            <Link
+              href={`/settings/audit/${entry.id}`}
+              className="rounded-sm font-medium underline-offset-2 hover:underline"
+            >
+              {action(entry.action)}
+            </Link>
             {subject && (
-              <span className="block text-xs [overflow-wrap:anywhere] text-muted-foreground">
-                {href ? (
-                  <Link href={href} className="rounded-sm hover:text-foreground hover:underline">
-                    {subject}
-                  </Link>
-                ) : (
-                  subject
-                )}
-              </span>
+              <span className="block text-xs [overflow-wrap:anywhere] text-muted-foreground">{subject}</span>
             )}
           </>
         );
@@ -89,18 +83,8 @@ export function AuditTable({
       rows={rows}
       rowKey={(row) => row.entry.id}
       rowSummary={(row) => `${who(row)} · ${when(row)}`}
-      empty={<EmptyState icon={ScrollText} title={t("empty")} />}
-      footer={
-        (newestHref || olderHref) && (
-          <Pagination nextHref={olderHref}>
-            {newestHref && (
-              <Link href={newestHref} className="rounded-sm hover:text-foreground hover:underline">
-                {t("newest")}
-              </Link>
-            )}
-          </Pagination>
-        )
-      }
+      empty={<EmptyState icon={ScrollText} title={t(filtered ? "noneFits" : "empty")} />}
+      footer={footer}
     />
   );
 }

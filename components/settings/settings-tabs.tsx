@@ -12,5 +12,7 @@ export function SettingsTabs({
   tabs: readonly { href: string; label: string }[];
 }) {
   const path = usePathname();
-  return <LinkTabs label={label} tabs={tabs.map((tab) => ({ ...tab, current: path === tab.href }))} />;
+  // What lies below a part belongs to it; the first part's address is where all of them begin.
+  const current = tabs.findLast(({ href }) => path === href || path.startsWith(`${href}/`))?.href;
+  return <LinkTabs label={label} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />;
 }

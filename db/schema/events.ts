@@ -106,26 +106,3 @@ export const webhookRejections = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.gateway, t.reason, t.hour] })],
 );
-
-/** Who did what, when, from where; before → after. Append-only. */
-export const auditLog = pgTable(
-  "audit_log",
-  {
-    organizationId: organizationId().references(() => organizations.id),
-    id: id(),
-    action: text("action").notNull(),
-    subjectType: text("subject_type").notNull(),
-    subjectId: uuid("subject_id").notNull(),
-    actorKind: text("actor_kind").notNull(),
-    actorId: uuid("actor_id"),
-    before: jsonb("before").$type<Record<string, unknown>>(),
-    after: jsonb("after").$type<Record<string, unknown>>(),
-    requestId: text("request_id"),
-    ip: text("ip"),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.id] }),
-    index("audit_log_subject").on(t.organizationId, t.subjectType, t.subjectId, t.id),
-  ],
-);

@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./audit";
 export * from "./clients";
 export * from "./events";
 export * from "./factors";

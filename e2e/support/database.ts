@@ -27,13 +27,14 @@ export async function fingerprint(): Promise<Record<string, string>> {
   return digests;
 }
 
-/** Resolves when the worker has nothing left to do. */
+/** Resolves when the worker has nothing left to do, nor to seal. */
 export async function untilIdle(): Promise<void> {
   await expect
     .poll(
       () =>
         look(
-          "select id from graphile_worker._private_jobs where attempts < max_attempts and run_at < now() + interval '1 hour'",
+          `select id::text from graphile_worker._private_jobs where attempts < max_attempts and run_at < now() + interval '1 hour'
+           union all select entry_id::text from audit_unsealed`,
         ),
       { timeout: 20_000 },
     )

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { addDays } from "./dates";
-import { namedPeriod, periodName, periodNames, readPeriod } from "./period";
+import { namedPeriod, periodName, periodNames, readPeriod, readSpan } from "./period";
 
 test.each([
   ["month", "2026-02-14", "2026-02-01", "2026-02-28"],
@@ -47,4 +47,13 @@ describe("the period of an address", () => {
     });
     expect(readPeriod({ from: "2026-03-01", to: "2026-03-01" }, today).problem).toBeNull();
   });
+});
+
+test("a span may be open at either end, and says what is wrong with it", () => {
+  expect(readSpan({})).toEqual({ span: {}, problem: null });
+  expect(readSpan({ to: "2026-03-01" })).toEqual({ span: { to: "2026-03-01" }, problem: null });
+  const whole = { from: "2026-03-01", to: "2026-03-01" };
+  expect(readSpan(whole)).toEqual({ span: whole, problem: null });
+  expect(readSpan({ from: "2026-02-30" })).toEqual({ span: {}, problem: "date" });
+  expect(readSpan({ from: "2026-03-02", to: "2026-03-01" })).toEqual({ span: {}, problem: "endBeforeStart" });
 });

@@ -38,3 +38,17 @@ export function readPeriod(
   if (period.to < period.from) return { period: year, problem: "endBeforeStart" };
   return { period, problem: null };
 }
+
+/**
+ * The days that an address asks for, where either end may be left open; and what is wrong with them, as a key of the
+ * `errors` catalog, in which case both are left open.
+ */
+export function readSpan(asked: { from?: string | undefined; to?: string | undefined }): {
+  span: Partial<Period>;
+  problem: "date" | "endBeforeStart" | null;
+} {
+  const { from, to } = asked;
+  if ([from, to].some((day) => day !== undefined && !isIsoDate(day))) return { span: {}, problem: "date" };
+  if (from && to && to < from) return { span: {}, problem: "endBeforeStart" };
+  return { span: { ...(from && { from }), ...(to && { to }) }, problem: null };
+}

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { auditLog } from "@/db/schema";
+import { masked } from "@/lib/core/masked";
 import { actorId } from "./actor";
 import type { Ctx } from "./context";
 import { newId } from "./ids";
@@ -9,7 +10,7 @@ export type AuditEntry = {
   action: string;
   subjectType: string;
   subjectId: string;
-  /** The changed fields alone, without secrets. */
+  /** The changed fields alone. What `lib/core/masked` calls sensitive is masked before it is written. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 };
@@ -39,5 +40,5 @@ const toJson = (value: unknown): string =>
   JSON.stringify(value ?? null, (_, inner) => (typeof inner === "bigint" ? inner.toString() : inner));
 
 function plain(record: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  return record && JSON.parse(toJson(record));
+  return record && masked(JSON.parse(toJson(record)));
 }

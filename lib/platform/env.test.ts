@@ -4,6 +4,7 @@ import { parseEnv } from "./env";
 const good = {
   DATABASE_URL: "postgres://owner:secret@db.example:5432/counterfoil",
   DATABASE_APP_PASSWORD: "a/password+that needs=quoting",
+  AUDIT_SIGNING_KEY: "a".repeat(43),
   AUTH_SECRET: "x".repeat(32),
   SEALING_KEYS: `k1:${"A".repeat(43)}=`,
   STRIPE_SECRET_KEY: "sk_test_abc",

@@ -43,6 +43,10 @@ const Env = z
     /** Keys that seal secrets at rest: `k1:<base64 of 32 bytes>,k2:…`. All open; SEALING_KEY or the first seals. */
     SEALING_KEYS: z.string().superRefine((value, context) => keyringProblem(context, value)),
     SEALING_KEY: z.string().optional(),
+    /** Signs where the audit chain ends: 32 bytes, the private key of Ed25519. */
+    AUDIT_SIGNING_KEY: z.string().regex(/^[\w-]{43}$/, "must be 32 bytes in base64url, 43 characters"),
+    /** Where the signed ends of the audit chain are appended; keep copies elsewhere. */
+    AUDIT_HEADS_FILE: z.string().default(".data/audit-heads.jsonl"),
     STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "must be a Stripe secret key (sk_…)"),
     STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\w+$/, "must be a webhook signing secret (whsec_…)"),
     STRIPE_API_BASE: url(["http:", "https:"]).optional(),

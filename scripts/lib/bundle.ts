@@ -8,6 +8,7 @@ const ENTRIES = {
   migrate: "scripts/migrate.ts",
   "books-verify": "scripts/books-verify.ts",
   "keys-rotate": "scripts/keys-rotate.ts",
+  "audit-verify": "scripts/audit-verify.ts",
 };
 
 /**

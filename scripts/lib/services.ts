@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Values } from "./env-file";
 import { sandboxKey } from "./secrets";
 import { stage } from "./settings";
@@ -55,6 +55,8 @@ export function appEnv(options: ServiceOptions): Values {
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(ports.web),
     HOSTNAME: host,
+    // The web changes its directory; a path of somebody's choice means the same in every process.
+    AUDIT_HEADS_FILE: resolve(options.root, env.AUDIT_HEADS_FILE ?? join(".data", "audit-heads.jsonl")),
     ...(sandbox ? { SANDBOX_URL: base, ECB_API_BASE: base } : {}),
     ...(sandbox && stripe ? { STRIPE_API_BASE: base } : {}),
     ...(sandbox && resend ? { RESEND_API_BASE: base } : {}),

@@ -23,6 +23,7 @@ export function missingSecrets(env: Values, wants: { embedded: boolean; demo: bo
     AUTH_SECRET: machineSecret,
     PASSWORD_PEPPER: passwordPepper,
     SEALING_KEYS: sealingKey,
+    AUDIT_SIGNING_KEY: machineSecret,
     DATABASE_APP_PASSWORD: machineSecret,
     ...(wants.embedded ? { EMBEDDED_POSTGRES_PASSWORD: machineSecret } : {}),
     STRIPE_SECRET_KEY: () => sandboxKey(STRIPE),

@@ -66,7 +66,7 @@ async function startStack(
   onStoppable(() => supervisor.stopAll());
   const ownerUrl = await demo.copy(`counterfoil_${number}`);
   const ports = { web: await anyFree(), sandbox: await anyFree() };
-  const { env } = demo;
+  const env = { ...demo.env, AUDIT_HEADS_FILE: join(scratch, `audit-heads-${number}.jsonl`) };
   const sandboxState = join(scratch, `sandbox-${number}.json`);
   const options = { root, dev: false, host: "127.0.0.1", ports, env, ownerUrl, sandboxState };
   for (const service of services(options)) supervisor.start(service);
