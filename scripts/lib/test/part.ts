@@ -45,7 +45,7 @@ export async function readReport<T>(path: string): Promise<T | undefined> {
 /** The environment without anything that could lead a test to someone's real database or provider. */
 export function neutral(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const risky =
-    /^(DATABASE_|PG|STRIPE_|RESEND_|AUTH_|APP_URL|SANDBOX_|DEMO_|EMBEDDED_|PORT|HOST|MAIL_|WORKER|NODE_ENV|TRUST_PROXY|LOG_LEVEL)/;
+    /^(DATABASE_|PG|PASSWORD_|SEALING_|AUDIT_|STRIPE_|RESEND_|AUTH_|APP_URL|SANDBOX_|DEMO_|EMBEDDED_|PORT|HOST|MAIL_|WORKER|NODE_ENV|TRUST_PROXY|LOG_LEVEL)/;
   const kept = Object.entries(env).filter(([key]) => !risky.test(key));
   const { FORCE_COLOR: _, NO_COLOR: __, ...rest } = Object.fromEntries(kept);
   const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
