@@ -28,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A person's own second factors and recovery codes. */
 export default async function SecurityPage() {
   const { ctx, organization } = await requirePermission("factor.read");
-  const [t, locale, { list, codesLeft, required }] = await Promise.all([
+  const [t, account, locale, { list, codesLeft, required }] = await Promise.all([
     getTranslations("factors"),
+    getTranslations("account"),
     getLocale(),
     ownFactors(ctx, {}),
   ]);
@@ -41,7 +42,11 @@ export default async function SecurityPage() {
   };
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        breadcrumbs={[{ label: account("title"), href: "/account" }]}
+      />
       <div className="flex max-w-3xl flex-col gap-5">
         <Card>
           <CardHeader
