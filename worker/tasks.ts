@@ -5,6 +5,7 @@ import { issueScheduled } from "@/lib/invoices/issue-scheduled";
 import { deliver } from "@/lib/notifications/deliver";
 import { dispatchEvent } from "@/lib/notifications/dispatch";
 import { askForRefund } from "@/lib/payments/ask-refund";
+import { bookFee } from "@/lib/payments/book-fee";
 import { processWebhook } from "@/lib/payments/process-webhook";
 import { type Ctx, systemCtx } from "@/lib/platform/context";
 import type { JobName } from "@/lib/platform/queue";
@@ -31,6 +32,7 @@ export const tasks: Record<JobName, Task> = {
   scheduled: task("scheduled", WithId, (ctx, { id }) => issueScheduled(ctx, { id })),
   email: task("email", WithId, (ctx, { id }) => deliver(ctx, { id })),
   refund: task("refund", WithId, (ctx, { id }) => askForRefund(ctx, { id })),
+  fee: task("fee", WithId, (ctx, { id }) => bookFee(ctx, { id })),
   auditHeads: async () => void (await signHeads()),
 };
 

@@ -12,6 +12,7 @@ const KINDS = [
   "allocation_unapplied",
   "refund_issued",
   "refund_failed",
+  "fee_charged",
 ] as const;
 
 /** What a payment has posted, entry by entry, as the books have it: each line debit or credit. */

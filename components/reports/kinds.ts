@@ -11,6 +11,7 @@ const kinds = [
   "allocation_unapplied",
   "refund_issued",
   "refund_failed",
+  "fee_charged",
 ] as const;
 
 /** The key of an entry's words, such as "invoice_finalized" for the kind "invoice.finalized". */

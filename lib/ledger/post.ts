@@ -25,7 +25,8 @@ export type EntryKind =
   | "allocation.applied"
   | "allocation.unapplied"
   | "refund.issued"
-  | "refund.failed";
+  | "refund.failed"
+  | "fee.charged";
 
 export type Entry = {
   /** With the source it is a key: one cause, one entry. */

@@ -69,6 +69,7 @@ export const getPayment = query("payment.read", PaymentIdInput, async (tx, _ctx,
       ["allocation.unapplied", settled.map(({ allocation }) => allocation.id)],
       ["refund.issued", given.map((one) => one.id)],
       ["refund.failed", given.map((one) => one.id)],
+      ["fee.charged", [id]],
     ]),
   };
 });

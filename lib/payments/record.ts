@@ -5,6 +5,7 @@ import { lockClient, owedBy } from "@/lib/allocations/allocate";
 import { dateIn } from "@/lib/core/dates";
 import { clock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/queue";
 import { together } from "@/lib/platform/together";
 import type { VerbCtx } from "@/lib/platform/verb";
 import type { Effect } from "./gateways/gateway";
@@ -48,11 +49,12 @@ export async function recordGatewayPayment(
       : owed.balanceMinor < effect.amountMinor
         ? owed.balanceMinor
         : effect.amountMinor;
+  const id = newId();
   const recorded = await receivePayment(
     tx,
     ctx,
     {
-      id: newId(),
+      id,
       clientId: found.clientId,
       method: "online",
       gateway,
@@ -74,5 +76,6 @@ export async function recordGatewayPayment(
     .update(paymentAttempts)
     .set({ state: "succeeded", gatewaySessionId: effect.sessionId, updatedAt: clock.now() })
     .where(eq(paymentAttempts.id, attempt.id));
+  await enqueue(tx, "fee", { organizationId: attempt.organizationId, id });
   return "recorded";
 }

@@ -31,6 +31,9 @@ export type RefundOutcome = {
   problem: string | null;
 };
 
+/** What a gateway kept of a payment; minor units of the currency in which it settles. */
+export type GatewayFee = { amountMinor: bigint; currency: string };
+
 /** What a gateway's event means to us; amounts converted to minor units of ISO 4217. */
 export type Effect =
   | {
@@ -73,6 +76,11 @@ export interface Gateway {
    * @throws like `createCheckout`; GatewayFailed only when the gateway knows of no such refund
    */
   refund(request: RefundRequest): Promise<RefundOutcome>;
+  /**
+   * What it kept of a payment; null while it does not know.
+   * @throws like `createCheckout`
+   */
+  feeOf(paymentId: string): Promise<GatewayFee | null>;
   /** @throws BadSignature for anything that the gateway did not sign within the last five minutes */
   readEvent(rawBody: string, header: (name: string) => string | null, now: Date): GatewayEvent;
   /** What a stored event means. */
