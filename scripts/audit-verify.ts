@@ -57,7 +57,9 @@ async function main(root: string, signal: AbortSignal): Promise<number> {
   ];
   for (const line of lines) console.log(line);
   for (const { organization, links, signedUntil } of verified)
-    console.log(`  ${organization}: ${links} entries in the chain, signed until ${signedUntil}`);
+    console.log(
+      `  ${organization}: ${links} entries in the chain, ${signedUntil > 0 ? `signed until ${signedUntil}` : "none signed yet"}`,
+    );
   console.log(lines.length === 0 ? "\nEvery entry is as it was written." : `\n${lines.length} finding(s).`);
   return lines.length === 0 ? 0 : 1;
 }

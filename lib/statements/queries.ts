@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { clients, invoices, journalEntries, journalLines, organizations, payments } from "@/db/schema";
+import { entryOfLine } from "@/lib/ledger/parts";
 import type { EntryKind } from "@/lib/ledger/post";
 import { notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
@@ -15,10 +16,6 @@ const ofClient = (clientId: string) =>
     eq(journalLines.clientId, clientId),
     inArray(journalLines.accountCode, ["receivable", "client_credit"]),
   );
-const entryOf = and(
-  eq(journalEntries.organizationId, journalLines.organizationId),
-  eq(journalEntries.id, journalLines.entryId),
-);
 const amount = sql<string>`sum(${journalLines.amountMinor})`.mapWith(BigInt);
 
 /** A row of a statement; the amount in minor units, positive when the client owes more by it. */
@@ -67,7 +64,7 @@ export async function loadStatement(tx: Tx, { clientId, from, to }: Period) {
         amount,
       })
       .from(journalLines)
-      .innerJoin(journalEntries, entryOf)
+      .innerJoin(journalEntries, entryOfLine)
       .where(and(ofClient(clientId), sql`${journalLines.postedOn} between ${from}::date and ${to}::date`))
       .groupBy(
         journalEntries.id,
