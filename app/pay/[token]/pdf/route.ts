@@ -2,6 +2,7 @@ import { pdfResponse } from "@/lib/documents/render-pdf";
 import { getInvoice } from "@/lib/invoices/detail";
 import { requireLink } from "@/lib/web/link";
 import { orNotFound } from "@/lib/web/page";
+import { rated } from "@/lib/web/rated";
 
 /** The invoice's PDF, for the holder of its link. */
 export async function GET(
@@ -9,5 +10,6 @@ export async function GET(
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
   const ctx = await requireLink((await params).token);
-  return pdfResponse(await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId })));
+  const detail = await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId }));
+  return rated("pdf", ctx.actor.linkId, () => pdfResponse(detail));
 }

@@ -7,7 +7,9 @@ import { systemCtx } from "@/lib/platform/context";
 import { DomainError, postgresCode } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { takeSlot } from "@/lib/platform/rate";
 import { readBody } from "@/lib/web/body";
+import { tooMany } from "@/lib/web/rated";
 
 export const dynamic = "force-dynamic";
 
@@ -29,6 +31,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     event = gateway.readEvent(body, (header) => request.headers.get(header), clock.now());
   } catch (error) {
     if (!(error instanceof BadSignature)) throw error;
+    const wait = await takeSlot("unsigned", `${name} ${organizationId}`);
+    if (wait > 0) return tooMany(wait);
     log.warn(
       { gateway: name, organizationId, reason: error.reason, requestId: ctx.requestId },
       "refused a webhook",

@@ -6,6 +6,7 @@ import { getClosing } from "@/lib/ledger/close-books";
 import { exportJournal } from "@/lib/ledger/export";
 import { clock } from "@/lib/platform/clock";
 import { requirePermission } from "@/lib/web/current";
+import { rated } from "@/lib/web/rated";
 import { streamed } from "@/lib/web/streamed";
 
 /** The journal of a period as a file, sent while it is read. Without a fresh proof it leads to the page that asks for one. */
@@ -21,11 +22,16 @@ export async function GET(
   if (!format || problem) notFound();
   if (!isFresh(actor.provenAt, clock.now())) redirect(`/reports/journal?${new URLSearchParams(period)}`);
   const { extension, contentType } = bookFormats[format];
-  return new Response(await streamed(exportJournal(ctx, format, period)), {
-    headers: {
-      "content-type": contentType,
-      "content-disposition": `attachment; filename="journal-${period.from}-${period.to}.${extension}"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return rated(
+    "export",
+    actor.userId,
+    async () =>
+      new Response(await streamed(exportJournal(ctx, format, period)), {
+        headers: {
+          "content-type": contentType,
+          "content-disposition": `attachment; filename="journal-${period.from}-${period.to}.${extension}"`,
+          "cache-control": "private, no-store",
+        },
+      }),
+  );
 }
