@@ -79,6 +79,9 @@ test("pages carry the headers that protect them, and a nonce of their own", asyn
       "cache-control": expect.stringContaining("no-store"),
       "x-content-type-options": "nosniff",
       "referrer-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("payment=()"),
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
     });
     expect(headers["x-powered-by"]).toBeUndefined();
     const policy = headers["content-security-policy"] ?? "";
@@ -87,6 +90,7 @@ test("pages carry the headers that protect them, and a nonce of their own", asyn
       "frame-ancestors 'none'",
       "object-src 'none'",
       "base-uri 'none'",
+      "require-trusted-types-for 'script'",
     ])
       expect(policy, path).toContain(directive);
     expect(/script-src [^;]*/.exec(policy)?.[0], path).not.toMatch(/unsafe/);
@@ -128,4 +132,77 @@ test("health says live and ready, and the stream of events nothing to strangers"
   expect(await (await request.get("/api/health/live")).json()).toEqual({ status: "live" });
   expect(await (await request.get("/api/health")).json()).toEqual({ status: "ready" });
   expect((await request.get("/api/live")).status()).toBe(401);
+});
+
+test("a script that got in could neither write markup nor load another", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expect(page.getByLabel("Email")).toBeVisible();
+  const ran = await page.evaluate(() => {
+    const place = document.body.appendChild(document.createElement("div"));
+    place.innerHTML = "<img src=x onerror='window.broken = 1'>";
+    const script = document.createElement("script");
+    let refused = false;
+    try {
+      script.src = "https://evil.example/_next/static/a.js";
+    } catch {
+      refused = true;
+    }
+    return { markup: place.innerHTML, refused };
+  });
+  expect(ran).toEqual({ markup: "", refused: true });
+});
+
+test("what another site embeds, fetches or posts is refused; a link into the product is followed", async () => {
+  const from = (mode: string, dest: string, site = "cross-site") => ({
+    "sec-fetch-site": site,
+    "sec-fetch-mode": mode,
+    "sec-fetch-dest": dest,
+  });
+  const ask = async (headers: Record<string, string>, method = "GET") =>
+    (await raw("/sign-in", { method, headers })).status;
+  expect(await ask(from("navigate", "document"))).toBe(200);
+  expect(await ask(from("cors", "empty", "same-origin"))).toBe(200);
+  for (const headers of [
+    from("no-cors", "image"),
+    from("no-cors", "script"),
+    from("cors", "empty", "same-site"),
+    from("navigate", "iframe"),
+    from("navigate", "object"),
+  ])
+    expect(await ask(headers), JSON.stringify(headers)).toBe(403);
+  expect(await ask(from("navigate", "document"), "POST")).toBe(403);
+});
+
+test("only the methods that are used are taken", async () => {
+  for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"]) {
+    const { status, headers } = await raw("/sign-in", { method });
+    expect([status, headers.allow], method).toEqual([405, "GET, HEAD, POST"]);
+  }
+  // The server itself can't take this one: it never reaches the product, and comes back to nobody.
+  const traced = await raw("/sign-in", { method: "TRACE", headers: { "x-secret": "echo" } });
+  expect(traced.status).toBe(500);
+  expect(traced.text).not.toContain("echo");
+});
+
+test("an export that is asked for too often gets 429 and when to come again", async ({ page }) => {
+  await signInByForm(page, "admin");
+  const statuses: number[] = [];
+  for (let index = 0; index < 11; index += 1)
+    statuses.push((await page.request.get("/settings/audit/export?action=none.such")).status());
+  expect(statuses).toEqual([...Array<number>(10).fill(200), 429]);
+  const refused = await page.request.get("/settings/audit/export?action=none.such");
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+});
+
+test("a browser's report of a violation is taken from anyone, and nothing else of it", async ({
+  request,
+}) => {
+  const report = {
+    "csp-report": { "document-uri": `${server.baseUrl}/pay/x`, "effective-directive": "img-src" },
+  };
+  const send = (data: string) =>
+    request.post("/api/csp-reports", { data, headers: { "content-type": "application/csp-report" } });
+  expect((await send(JSON.stringify(report))).status()).toBe(204);
+  expect((await send("not json")).status()).toBe(204);
+  expect((await send("x".repeat(20_000))).status()).toBe(413);
 });

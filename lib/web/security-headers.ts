@@ -1,6 +1,7 @@
 /**
- * What a page may load and do (CSP Level 3): scripts by nonce alone, nothing from elsewhere, never in a frame. Scripts may
- * write markup into the page through the named Trusted Types policies alone; Next.js loads its own chunks by "nextjs".
+ * What a page may load and do (CSP Level 3): scripts by nonce alone, nothing from elsewhere, never in a frame. Nothing
+ * is written into the page as markup, and no script is loaded but by the named Trusted Types policies: Next.js's own, and
+ * the default one of components/shell/trusted-types.ts.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
@@ -15,7 +16,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...(development ? [] : ["require-trusted-types-for 'script'", "trusted-types nextjs"]),
+    ...(development ? [] : ["require-trusted-types-for 'script'", "trusted-types nextjs default"]),
     "report-uri /api/csp-reports",
     "report-to csp",
   ].join("; ");
