@@ -1,6 +1,6 @@
 import { payByCard } from "./pages/checkout";
 import { Editor } from "./pages/editor";
-import { signIn } from "./pages/sign-in";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { look } from "./support/database";
 import { linkIn, mailTo } from "./support/mailbox";
 import { server } from "./support/server";
@@ -146,4 +146,22 @@ test("a draft that was never saved survives the tab", async ({ page }) => {
   await expect(editor.line(1).getByLabel("Description")).toHaveValue(
     "A thing <script>alert(1)</script> שלום 😀",
   );
+});
+
+test("signing out asks about work that was never saved, and leaves none of it in the browser", async ({
+  page,
+}) => {
+  await signInByForm(page, "accountant");
+  const editor = new Editor(page);
+  await editor.open();
+  await editor.fill(1, { description: "Not for the next person", quantity: "1", price: "5" });
+  page.on("dialog", (dialog) => dialog.accept());
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await expect.poll(kept).toContain("Not for the next person");
+  await page.goto("/overview");
+  await page.getByRole("button", { name: /Accountant$/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out and discard" }).click();
+  await page.waitForURL("**/sign-in");
+  expect(await kept()).not.toContain("Not for the next person");
 });

@@ -1,12 +1,17 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { clock } from "@/lib/platform/clock";
-import { readCopy, writeCopy } from "./unsaved-copies";
+import { countCopies, dropCopies, readCopy, writeCopy } from "./unsaved-copies";
 
 const items = new Map<string, string>();
 vi.stubGlobal("window", {
   localStorage: {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+    key: (index: number) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size;
+    },
   },
 });
 afterEach(() => items.clear());
@@ -35,4 +40,12 @@ test("what a copy holds stays as it is", () => {
 test.each(["", "{", '{"id":1}', `{"id":"c","at":"${at}","values":{}}`])("%j is no copy", (text) => {
   items.set("counterfoil.unsaved.c", text);
   expect(readCopy("c")).toBeNull();
+});
+
+test("dropping them all leaves what is not theirs", () => {
+  items.set("theme", "dark");
+  for (const id of ["d", "e", "f"]) writeCopy({ id, version: null, at, values: old });
+  expect(countCopies()).toBe(3);
+  dropCopies();
+  expect([...items.keys()]).toEqual(["theme"]);
 });

@@ -16,15 +16,29 @@ export function readCopy(id: string): UnsavedCopy | null {
 
 /** The last invoice that was written here and never saved at all. */
 export function latestNewCopy(): UnsavedCopy | null {
-  const store = storage();
-  if (!store) return null;
-  const copies = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "")
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => parse(store.getItem(key)))
-    .filter((copy) => copy !== null)
-    .filter((copy) => copy.version === null);
+  const copies = allCopies().filter((copy) => copy.version === null);
   return copies.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 }
+
+/** How many invoices were written here and not saved. */
+export const countCopies = (): number => allCopies().length;
+
+/** Leaves nothing behind for whoever uses this browser next. */
+export function dropCopies(): void {
+  for (const key of copyKeys()) storage()?.removeItem(key);
+}
+
+function copyKeys(): string[] {
+  const store = storage();
+  return Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? "").filter((key) =>
+    key.startsWith(PREFIX),
+  );
+}
+
+const allCopies = (): UnsavedCopy[] =>
+  copyKeys()
+    .map((key) => parse(storage()?.getItem(key) ?? null))
+    .filter((copy) => copy !== null);
 
 export function writeCopy(copy: UnsavedCopy): void {
   try {
