@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       <Alert tone="warning" title={t("once")}>
         {t("onceText")}
       </Alert>
-      <ul className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-md bg-muted px-4 py-3 font-mono text-sm min-[26rem]:grid-cols-2">
+      <ul className="flex flex-col items-center gap-1.5 rounded-md bg-muted px-2 py-3 font-mono text-sm">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

@@ -9,11 +9,11 @@ import { newId } from "@/lib/platform/ids";
 const COUNT = 10;
 /** Without letters that people mistake for one another. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-const GROUPS = 4;
+const GROUPS = 6;
 const GROUP = 4;
 
-/** Four groups of four: about 79 bits, so that a plain hash is enough. */
-const newCode = (): string =>
+/** Six groups of four: about 118 bits, so that a plain hash is enough (OWASP ASVS 5.0, V6.5.2: from 112 bits on). */
+export const newCode = (): string =>
   Array.from({ length: GROUPS }, () =>
     Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join(""),
   ).join("-");

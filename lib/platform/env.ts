@@ -55,6 +55,8 @@ const Env = z
     /** Where reference rates of exchange are published; a sandbox publishes made-up ones. */
     ECB_API_BASE: url(["http:", "https:"]).default("https://www.ecb.europa.eu"),
     MAIL_FROM: z.string().min(3).default("Counterfoil <billing@counterfoil.localhost>"),
+    /** Where vulnerabilities of this installation are reported: `mailto:…` or `https://…` (RFC 9116). */
+    SECURITY_CONTACT: url(["mailto:", "https:"]).optional(),
     /** Where people reach the sandbox's mailbox, set when one runs. */
     SANDBOX_URL: url(["http:", "https:"]).optional(),
     /** `web` runs the worker inside the web process; `process` expects `npm run worker` beside it. */

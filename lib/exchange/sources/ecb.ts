@@ -32,6 +32,7 @@ async function read(path: string): Promise<string> {
     const response = await fetch(new URL(path, env().ECB_API_BASE), {
       signal: AbortSignal.timeout(PATIENCE_MS),
       cache: "no-store",
+      redirect: "error",
     });
     if (!response.ok) throw new RatesUnanswered(`The rates' source answered ${response.status}`);
     return await response.text();
