@@ -206,3 +206,19 @@ test("a browser's report of a violation is taken from anyone, and nothing else o
   expect((await send("not json")).status()).toBe(204);
   expect((await send("x".repeat(20_000))).status()).toBe(413);
 });
+
+test("no file of the repository, the build or the settings is served", async () => {
+  for (const path of [
+    "/.git/config",
+    "/.env",
+    "/.env.local",
+    "/package.json",
+    "/server.js",
+    "/.next/BUILD_ID",
+    "/_next/static/",
+    "/_next/../.env.local",
+    "/db/migrations/",
+    "/.well-known/security.txt",
+  ])
+    expect((await raw(path)).status, path).toBe(404);
+});
