@@ -55,10 +55,8 @@ export async function newClient(): Promise<Payer> {
   return payer;
 }
 
-/** An issued invoice of €120.00, for a client of its own unless one is given, with a link that was not sent by email. */
-export async function issue(payer?: Payer): Promise<Issued> {
-  const ctx = await accountant();
-  const { id: clientId, email } = payer ?? (await newClient());
+/** A draft of €120.00. */
+export async function draft({ id: clientId }: Payer) {
   const today = new Date().toISOString().slice(0, 10);
   const line = {
     description: "Work",
@@ -69,7 +67,7 @@ export async function issue(payer?: Payer): Promise<Issued> {
     discount: "",
     taxRateId: null,
   };
-  const saved = await saveInvoice(ctx, {
+  return saveInvoice(await accountant(), {
     id: newId(),
     version: null,
     clientId,
@@ -80,7 +78,14 @@ export async function issue(payer?: Payer): Promise<Issued> {
     notes: "",
     lines: [line],
   });
+}
+
+/** An issued invoice of €120.00, for a client of its own unless one is given, with a link that was not sent by email. */
+export async function issue(payer?: Payer): Promise<Issued> {
+  const ctx = await accountant();
+  const to = payer ?? (await newClient());
+  const saved = await draft(to);
   const { id, number } = await finalizeInvoice(ctx, saved);
   const { url } = await createLink(ctx, { id });
-  return { id, number, organizationId: ctx.actor.organizationId, url, email };
+  return { id, number, organizationId: ctx.actor.organizationId, url, email: to.email };
 }
