@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { describe, expect, inject, it } from "vitest";
+import { sealStaged } from "@/lib/platform/seal-staged";
 import { TEST_APP_PASSWORD } from "@/tests/database.global";
 import { migrate } from "./migrate";
 import { ensureRoles } from "./roles";
@@ -39,7 +40,7 @@ async function migrateUpTo(sql: Sql, tag: string): Promise<void> {
 describe("migrations", () => {
   it("run once when six instances start at the same moment, and not again when all is up to date", async () => {
     const ownerUrl = await emptyDatabase();
-    const start = () => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    const start = () => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged });
     await Promise.all(Array.from({ length: 6 }, start));
     await start();
     const sql = postgres(ownerUrl, { max: 1 });
@@ -53,7 +54,7 @@ describe("migrations", () => {
 
   it("give back the right to create schemas, which the queue needs only while they run", async () => {
     const ownerUrl = await emptyDatabase();
-    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged });
     const sql = postgres(ownerUrl, { max: 1 });
     const [row] = await sql`select has_database_privilege('cf_queue', current_database(), 'create') as may`;
     expect(row?.may).toBe(false);
@@ -71,7 +72,7 @@ describe("migrations", () => {
     for (const age of ["30 days", "1 hour"])
       await sql`insert into sessions (id, organization_id, user_id, created_at, expires_at) values
         (gen_random_uuid(), ${organization}, ${user}, now() - ${age}::interval, now() - ${age}::interval + interval '7 days')`;
-    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged });
     const rows = await sql`select idle_until <= now() as over from sessions`;
     expect(rows.map(({ over }) => over)).toEqual([true, true]);
     expect(await sql`select 1 from users where pepper_version is null`).toHaveLength(1);
