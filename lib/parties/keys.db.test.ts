@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { listClients } from "@/lib/clients/queries";
+import { updateClient } from "@/lib/clients/update";
 import { getInvoice } from "@/lib/invoices/detail";
 import { getOrganization } from "@/lib/organizations/queries";
 import { updateOrganization } from "@/lib/organizations/update";
@@ -20,6 +21,14 @@ import {
 import { organizationForm } from "@/tests/organizations";
 
 const db = testDatabase();
+
+const spare = ["k2", "k3", "k4"].map((id) => `${id}:${randomBytes(32).toString("base64")}`);
+const [fresh = ""] = spare;
+/** All keys, one of which seals. */
+function sealingBy(current: string) {
+  const first = env().SEALING_KEYS.keys.get("k1")?.toString("base64");
+  return parseKeyring([`k1:${first}`, ...spare].join(","), current);
+}
 
 /** Every sealed text and every hash that the database holds, by its place. */
 async function everySealed() {
@@ -65,9 +74,7 @@ it("a new key seals everything anew, from where it stopped, and every secret ope
   expect(before.found).toMatchObject([{ id: clientId, city: "Lyon" }]);
 
   const old = env().SEALING_KEYS;
-  const [oldKey] = [...old.keys.values()];
-  const fresh = `k2:${randomBytes(32).toString("base64")}`;
-  const both = parseKeyring(`${fresh},k1:${oldKey?.toString("base64")}`);
+  const both = sealingBy("k2");
   const sealed = (await everySealed()).filter(({ value }) => value.startsWith("s1."));
   expect(new Set(sealed.map(({ at }) => at.split(" ")[0])).size).toBe(sealedColumns.length - 1);
   expect(await countOld(db.admin, both)).toBe(sealed.length);
@@ -101,12 +108,39 @@ it("while keys are changing a client is found by its tax number, by whichever ke
   const organization = await organizationFixture();
   const { clientId } = await scene(organization);
   const old = env().SEALING_KEYS;
-  const [oldKey] = [...old.keys.values()];
-  env().SEALING_KEYS = parseKeyring(
-    `k3:${randomBytes(32).toString("base64")},k1:${oldKey?.toString("base64")}`,
-  );
+  env().SEALING_KEYS = sealingBy("k3");
   const { id } = await clientFixture(organization, "Later Client", { taxNumber: "FR12345678901" });
   const { rows } = await listClients(organization.accountant, { search: "FR-12-345-678-901" });
   expect(rows.map((row) => row.id).sort()).toEqual([clientId, id].sort());
+  env().SEALING_KEYS = old;
+});
+
+it("beside people who save, nothing is lost: what they sealed by the old key meanwhile is done by the next run", async () => {
+  const organization = await organizationFixture();
+  const clients = await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      clientFixture(organization, `Client ${index}`, { taxNumber: `FR0000000000${index}`, city: "Before" }),
+    ),
+  );
+  const old = env().SEALING_KEYS;
+  const next = sealingBy("k4");
+  env().SEALING_KEYS = sealingBy("k1");
+  const saves = clients.map(({ id }, index) =>
+    updateClient(organization.accountant, {
+      id,
+      version: 1,
+      name: `Client ${index}`,
+      currency: "EUR",
+      taxNumber: `FR9999999999${index}`,
+      city: "After",
+    }),
+  );
+  await Promise.all([reseal(db.admin, next, () => {}), ...saves]);
+  await reseal(db.admin, next, () => {});
+  expect(await countOld(db.admin, next)).toBe(0);
+  for (const [index, { id }] of clients.entries()) {
+    const { rows } = await listClients(organization.accountant, { search: `FR9999999999${index}` });
+    expect(rows).toMatchObject([{ id, city: "After" }]);
+  }
   env().SEALING_KEYS = old;
 });
