@@ -21,7 +21,7 @@ export function sealClient<F extends Partial<Address> & { taxNumber?: string | n
   owner: Owner,
   fields: F,
 ) {
-  const { taxNumber: number, ...rest } = withoutAddress(fields) as Omit<F, keyof Address>;
+  const { taxNumber: number, ...rest } = withoutAddress(fields);
   return {
     ...rest,
     taxNumberSealed: taxNumber.seal(owner, number),
