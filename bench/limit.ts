@@ -12,7 +12,7 @@ export async function minimalTransaction(
   const { organizationId, clientId } = scene;
   const id = newId();
   const entryId = newId();
-  const party = JSON.stringify({ name: "x", email: null, taxNumber: null, addressLines: [], country: null });
+  const party = JSON.stringify({ name: "x", email: null, country: null });
   const items = Array.from({ length: 10 }, (_, index) => ({
     organization_id: organizationId,
     id: newId(),

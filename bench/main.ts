@@ -9,6 +9,7 @@ import { countInvoices, listInvoices } from "@/lib/invoices/queries";
 import { saveInvoice } from "@/lib/invoices/save";
 import { replaceConnection } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
+import { sealStaged } from "@/lib/platform/seal-staged";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
 import { sealingKey } from "@/scripts/lib/secrets";
 import { clientFixture, invoiceForm, organizationFixture } from "@/tests/fixtures";
@@ -30,7 +31,7 @@ const server = await startThrowaway(process.cwd());
 try {
   await server.query("postgres", "create database bench");
   const ownerUrl = server.url("bench");
-  await migrate({ ownerUrl, appPassword: PASSWORD });
+  await migrate({ ownerUrl, appPassword: PASSWORD, sealStaged });
   Object.assign(process.env, {
     DATABASE_URL: ownerUrl,
     DATABASE_APP_PASSWORD: PASSWORD,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, integer, numeric, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, integer, numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The one spelling of each kind of column. */
 
@@ -20,6 +20,9 @@ export const exchangeRate = () => numeric("exchange_rate", { precision: 21, scal
 
 /** A rate in parts per million. */
 export const ppm = (name: string) => integer(name);
+
+/** A text that is sealed for its row (lib/platform/seal); nobody reads it from the table alone. */
+export const sealed = (name: string) => text(name);
 
 /** A calendar date as ISO text. */
 export const isoDate = customType<{ data: string; driverData: string }>({ dataType: () => "date" });

@@ -1,47 +1,16 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
-import postgres, { type Sql } from "postgres";
-import { describe, expect, inject, it } from "vitest";
+import postgres from "postgres";
+import { describe, expect, it } from "vitest";
+import { sealStaged } from "@/lib/platform/seal-staged";
 import { TEST_APP_PASSWORD } from "@/tests/database.global";
+import { alone, emptyDatabase, migrateUpTo } from "@/tests/old-database";
 import { migrate } from "./migrate";
-import { ensureRoles } from "./roles";
-
-function at(database: string): string {
-  const url = new URL(inject("pgAdminUrl"));
-  url.pathname = `/${database}`;
-  return url.toString();
-}
-
-async function emptyDatabase(): Promise<string> {
-  const name = `migrate_${crypto.randomUUID().replaceAll("-", "")}`;
-  const server = postgres(at("postgres"), { max: 1 });
-  await server.unsafe(`create database ${name}`);
-  await server.end();
-  return at(name);
-}
-
-/** Brings a database to where an installation stands that was last upgraded with this migration. */
-async function migrateUpTo(sql: Sql, tag: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "migrations-"));
-  await cp("db/migrations", folder, { recursive: true });
-  const file = join(folder, "meta", "_journal.json");
-  const journal = JSON.parse(await readFile(file, "utf8")) as { entries: { tag: string }[] };
-  const last = journal.entries.findIndex((entry) => entry.tag === tag);
-  await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
-  await ensureRoles(sql, TEST_APP_PASSWORD);
-  await applyMigrations(drizzle(sql), { migrationsFolder: folder });
-  await rm(folder, { recursive: true });
-}
 
 describe("migrations", () => {
   it("run once when six instances start at the same moment, and not again when all is up to date", async () => {
     const ownerUrl = await emptyDatabase();
-    const start = () => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
-    await Promise.all(Array.from({ length: 6 }, start));
-    await start();
+    const start = () => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged });
+    await alone(() => Promise.all(Array.from({ length: 6 }, start)));
+    await alone(start);
     const sql = postgres(ownerUrl, { max: 1 });
     const applied =
       await sql`select hash, count(*)::int as times from drizzle.__drizzle_migrations group by 1`;
@@ -53,7 +22,7 @@ describe("migrations", () => {
 
   it("give back the right to create schemas, which the queue needs only while they run", async () => {
     const ownerUrl = await emptyDatabase();
-    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    await alone(() => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged }));
     const sql = postgres(ownerUrl, { max: 1 });
     const [row] = await sql`select has_database_privilege('cf_queue', current_database(), 'create') as may`;
     expect(row?.may).toBe(false);
@@ -71,7 +40,7 @@ describe("migrations", () => {
     for (const age of ["30 days", "1 hour"])
       await sql`insert into sessions (id, organization_id, user_id, created_at, expires_at) values
         (gen_random_uuid(), ${organization}, ${user}, now() - ${age}::interval, now() - ${age}::interval + interval '7 days')`;
-    await migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD });
+    await alone(() => migrate({ ownerUrl, appPassword: TEST_APP_PASSWORD, sealStaged }));
     const rows = await sql`select idle_until <= now() as over from sessions`;
     expect(rows.map(({ over }) => over)).toEqual([true, true]);
     expect(await sql`select 1 from users where pepper_version is null`).toHaveLength(1);

@@ -11,6 +11,8 @@ export type MigrateOptions = {
   ownerUrl: string;
   /** Password of cf_app and cf_queue. */
   appPassword: string;
+  /** Seals what migrations have set aside for it; the keys are the application's. */
+  sealStaged: (sql: Sql, onStep: (done: number) => void) => Promise<void>;
   onStep?: (text: string) => void;
 };
 
@@ -19,9 +21,14 @@ const LOCK = 4_715_201;
 
 /**
  * Brings roles, schema and job queue up to date.
- * @throws when the database can't be reached, or the owner may not create roles
+ * @throws when something is to be sealed and SEALING_KEYS is missing, the database can't be reached, or the owner may not create roles
  */
-export async function migrate({ ownerUrl, appPassword, onStep = () => {} }: MigrateOptions): Promise<void> {
+export async function migrate({
+  ownerUrl,
+  appPassword,
+  sealStaged,
+  onStep = () => {},
+}: MigrateOptions): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
@@ -30,6 +37,7 @@ export async function migrate({ ownerUrl, appPassword, onStep = () => {} }: Migr
     await grantDatabase(sql);
     onStep("tables");
     await applyMigrations(drizzle(sql), { migrationsFolder: join(process.cwd(), "db/migrations") });
+    await sealStaged(sql, (done) => onStep(`sealed ${done}`));
     onStep("job queue");
     await migrateJobs(sql, ownerUrl, appPassword);
   } finally {

@@ -1,4 +1,7 @@
 import type { Page } from "@playwright/test";
+import { clientValuesOf } from "@/lib/clients/form-values";
+import { getClient } from "@/lib/clients/queries";
+import { updateClient } from "@/lib/clients/update";
 import { createLink } from "@/lib/invoices/create-link";
 import { Editor } from "./pages/editor";
 import { signIn } from "./pages/sign-in";
@@ -121,7 +124,12 @@ test("reverse charge: a rate of its own, both tax numbers, and the law's words",
   await expect(page.getByText(/This client has no tax number/)).toBeVisible();
   await expect(editor.line(1).getByLabel("Description")).toHaveValue("Sails");
 
-  await look("update clients set tax_number = 'NL000000000B00' where name = 'Demo Windmill'");
+  const ctx = await accountant();
+  const [windmill] = await look<{ id: string }>("select id from clients where name = 'Demo Windmill'");
+  const stored = await getClient(ctx, { id: windmill?.id });
+  const { id: clientId, version } = stored.client;
+  const form = { ...clientValuesOf(stored), taxNumber: "NL000000000B00" };
+  await updateClient(ctx, { ...form, id: clientId, version });
   await editor.finalize();
   await expect(page).toHaveURL(/\/invoices\/[0-9a-f-]+$/);
   const paper = page.getByRole("article");

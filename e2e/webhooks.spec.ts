@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { payByCard } from "./pages/checkout";
 import { signIn } from "./pages/sign-in";
 import { look, untilIdle } from "./support/database";
+import { eventsAbout } from "./support/inbox";
 import { mailsTo } from "./support/mailbox";
 import { type Issued, issue } from "./support/product";
 import { sandbox } from "./support/sandbox";
@@ -54,11 +55,7 @@ async function owed(): Promise<string | undefined> {
   return row?.balance_minor;
 }
 
-const inbox = () =>
-  look<{ state: string; duplicates: number }>(
-    "select state, duplicates from webhook_inbox where event_type = $1 and payload::text like '%' || $2 || '%'",
-    [COMPLETED, invoice.id],
-  );
+const inbox = () => eventsAbout(COMPLETED, invoice.id);
 
 test.describe("the payment provider's events", () => {
   test("arrive twice, and record one payment", async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/db/migrate";
+import { sealStaged } from "@/lib/platform/seal-staged";
 import { startThrowaway } from "@/scripts/lib/postgres/throwaway";
 
 declare module "vitest" {
@@ -20,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startThrowaway(process.cwd());
   try {
     await server.query("postgres", `create database ${TEMPLATE}`);
-    await migrate({ ownerUrl: server.url(TEMPLATE), appPassword: TEST_APP_PASSWORD });
+    await migrate({ ownerUrl: server.url(TEMPLATE), appPassword: TEST_APP_PASSWORD, sealStaged });
   } catch (error) {
     await server.stop();
     throw error;

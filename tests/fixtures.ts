@@ -5,6 +5,7 @@ import type { Role } from "@/lib/core/permissions";
 import { finalizeInvoice } from "@/lib/invoices/finalize";
 import { saveInvoice } from "@/lib/invoices/save";
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
+import { sealOrganization } from "@/lib/parties/organization";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { clock } from "@/lib/platform/clock";
 import { actAs, type Ctx, systemCtx, transaction } from "@/lib/platform/context";
@@ -21,9 +22,9 @@ export async function organizationFixture(overrides: Partial<typeof organization
       id: organizationId,
       name: "Example Ltd",
       country: "DE",
-      taxNumber: "DE000000000",
       currency: "EUR",
       timeZone: "UTC",
+      ...sealOrganization(organizationId, { taxNumber: "DE000000000" }),
       // Tests of second factors say that they are required.
       mfaPolicy: "optional",
       ...overrides,

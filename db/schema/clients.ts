@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, decimal, id, instant, organizationId, updatedAt } from "../columns";
+import { createdAt, decimal, id, instant, organizationId, sealed, updatedAt } from "../columns";
 import { organizations, taxRates } from "./organizations";
 
 /** Who is invoiced. */
@@ -21,12 +21,11 @@ export const clients = pgTable(
     organizationId: organizationId().references(() => organizations.id),
     id: id(),
     name: text("name").notNull(),
-    taxNumber: text("tax_number"),
-    addressLine1: text("address_line1"),
-    addressLine2: text("address_line2"),
-    postalCode: text("postal_code"),
-    city: text("city"),
-    region: text("region"),
+    taxNumberSealed: sealed("tax_number_sealed"),
+    /** Finds the client by its exact tax number: a keyed hash of it. */
+    taxNumberHash: text("tax_number_hash"),
+    addressSealed: sealed("address_sealed"),
+    /** Open, for it decides about rules and stands in lists. */
     country: text("country"),
     currency: text("currency").notNull(),
     locale: text("locale"),
@@ -40,6 +39,9 @@ export const clients = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("clients_name").on(t.organizationId, sql`lower(${t.name})`, t.id),
+    index("clients_tax_number").on(t.organizationId, t.taxNumberHash).where(sql`tax_number_hash is not null`),
+    check("clients_sealed", sql`${t.taxNumberSealed} like 's1.%' and ${t.addressSealed} like 's1.%'`),
+    check("clients_hashed", sql`${t.taxNumberHash} like 'h1.%'`),
     check("clients_terms", sql`${t.paymentTermsDays} between 0 and 365`),
   ],
 );
@@ -53,13 +55,14 @@ export const contacts = pgTable(
     clientId: uuid("client_id").notNull(),
     name: text("name"),
     email: text("email").notNull(),
-    phone: text("phone"),
+    phoneSealed: sealed("phone_sealed"),
     isPrimary: boolean("is_primary").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("contacts_client").on(t.organizationId, t.clientId),
+    check("contacts_sealed", sql`${t.phoneSealed} like 's1.%'`),
     uniqueIndex("contacts_primary").on(t.organizationId, t.clientId).where(sql`is_primary`),
     foreignKey({
       columns: [t.organizationId, t.clientId],

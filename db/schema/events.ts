@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, organizationId } from "../columns";
+import { createdAt, id, instant, organizationId, sealed } from "../columns";
 import { organizations } from "./organizations";
 
 /** What happened, for whoever wants to react: notifications, live screens, timelines. */
@@ -76,7 +76,8 @@ export const webhookInbox = pgTable(
     gateway: text("gateway").notNull(),
     eventId: text("event_id").notNull(),
     eventType: text("event_type").notNull(),
-    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    /** As the gateway sent it, which may name its payer's address and phone. */
+    payloadSealed: sealed("payload_sealed"),
     state: text("state", { enum: ["received", "processed", "ignored", "refused"] })
       .notNull()
       .default("received"),
@@ -88,6 +89,7 @@ export const webhookInbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("webhook_inbox_event").on(t.organizationId, t.gateway, t.eventId),
+    check("webhook_inbox_sealed", sql`${t.payloadSealed} like 's1.%'`),
     check("webhook_inbox_state", sql`${t.state} in ('received','processed','ignored','refused')`),
   ],
 );

@@ -13,19 +13,23 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, exchangeRate, id, instant, isoDate, minor, organizationId, updatedAt } from "../columns";
+import {
+  createdAt,
+  exchangeRate,
+  id,
+  instant,
+  isoDate,
+  minor,
+  organizationId,
+  sealed,
+  updatedAt,
+} from "../columns";
 import { clients } from "./clients";
 import { organizations } from "./organizations";
 import { memberships } from "./users";
 
-/** Seller or buyer as printed on an issued document. */
-export type Party = {
-  name: string;
-  email: string | null;
-  taxNumber: string | null;
-  addressLines: string[];
-  country: string | null;
-};
+/** What is open of a seller or buyer as printed on an issued document; the rest is sealed. */
+export type OpenParty = { name: string; email: string | null; country: string | null };
 
 /**
  * Invoices (deposit invoices among them), credit notes and quotes: the same document (EN 16931 types 380, 386, 381)
@@ -72,10 +76,12 @@ export const invoices = pgTable(
     /** All discounts, of lines and of the whole, without tax. */
     grantedMinor: minor("granted_minor").notNull().default(sql`0`),
     /** Snapshots, taken when the invoice is finalized. */
-    seller: jsonb("seller").$type<Party>(),
-    buyer: jsonb("buyer").$type<Party>(),
+    seller: jsonb("seller").$type<OpenParty>(),
+    buyer: jsonb("buyer").$type<OpenParty>(),
+    sellerSealed: sealed("seller_sealed"),
+    buyerSealed: sealed("buyer_sealed"),
     locale: text("locale"),
-    paymentInstructions: text("payment_instructions"),
+    paymentInstructionsSealed: sealed("payment_instructions_sealed"),
     accentColor: text("accent_color"),
     finalizedAt: instant("finalized_at"),
     sentAt: instant("sent_at"),
@@ -145,6 +151,15 @@ export const invoices = pgTable(
       sql`${t.lifecycle} = 'draft' or (${t.number} is not null and ${t.clientId} is not null and ${t.issueDate} is not null
         and ${t.dueDate} is not null and ${t.seller} is not null and ${t.buyer} is not null and ${t.finalizedAt} is not null
         and (${t.exchangeRate} is not null or ${t.kind} = 'quote'))`,
+    ),
+    check(
+      "invoices_sealed",
+      sql`${t.sellerSealed} like 's1.%' and ${t.buyerSealed} like 's1.%' and ${t.paymentInstructionsSealed} like 's1.%'`,
+    ),
+    // Nothing of a party is open that is not said here.
+    check(
+      "invoices_open_parties",
+      sql`${t.seller} - array['name','email','country'] = '{}' and ${t.buyer} - array['name','email','country'] = '{}'`,
     ),
     check("invoices_draft_number", sql`${t.lifecycle} <> 'draft' or ${t.number} is null`),
     check("invoices_total", sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.taxMinor}`),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, isoDate, organizationId, ppm, updatedAt } from "../columns";
+import { createdAt, id, isoDate, organizationId, ppm, sealed, updatedAt } from "../columns";
 
 /** The tenant and, on its invoices, the seller. */
 export const organizations = pgTable(
@@ -9,18 +9,14 @@ export const organizations = pgTable(
     id: uuid("id").primaryKey(),
     name: text("name").notNull(),
     email: text("email"),
-    taxNumber: text("tax_number"),
-    addressLine1: text("address_line1"),
-    addressLine2: text("address_line2"),
-    postalCode: text("postal_code"),
-    city: text("city"),
-    region: text("region"),
+    taxNumberSealed: sealed("tax_number_sealed"),
+    addressSealed: sealed("address_sealed"),
     country: text("country").notNull(),
     currency: text("currency").notNull(),
     timeZone: text("time_zone").notNull().default("UTC"),
     locale: text("locale").notNull().default("en"),
     paymentTermsDays: integer("payment_terms_days").notNull().default(14),
-    paymentInstructions: text("payment_instructions"),
+    paymentInstructionsSealed: sealed("payment_instructions_sealed"),
     accentColor: text("accent_color").notNull().default("#4f46e5"),
     /** For how many days a quote can be accepted. */
     quoteValidDays: integer("quote_valid_days").notNull().default(30),
@@ -38,7 +34,13 @@ export const organizations = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [check("organizations_mfa_policy", sql`${t.mfaPolicy} in ('required','optional')`)],
+  (t) => [
+    check("organizations_mfa_policy", sql`${t.mfaPolicy} in ('required','optional')`),
+    check(
+      "organizations_sealed",
+      sql`${t.taxNumberSealed} like 's1.%' and ${t.addressSealed} like 's1.%' and ${t.paymentInstructionsSealed} like 's1.%'`,
+    ),
+  ],
 );
 
 /** A document number series: how its numbers are written, and whether they begin again each year. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "@playwright/test";
 import postgres from "postgres";
 import { migrate } from "@/db/migrate";
+import { sealStaged } from "@/lib/platform/seal-staged";
 import { anyFree } from "@/scripts/preflight/ports.mjs";
 import { server } from "./server";
 
@@ -21,7 +22,7 @@ export async function startEmpty() {
   await admin.end();
   const { settings } = server;
   const ownerUrl = owner(NAME).toString();
-  await migrate({ ownerUrl, appPassword: settings.DATABASE_APP_PASSWORD ?? "" });
+  await migrate({ ownerUrl, appPassword: settings.DATABASE_APP_PASSWORD ?? "", sealStaged });
   const port = await anyFree();
   const url = `http://localhost:${port}`;
   const login = (name: string) => {

@@ -90,7 +90,7 @@ describe("the audit log", () => {
       phone: "112",
     });
     const masked = {
-      before: { taxNumber: "••••6789", phone: "••••4567", addressLine1: "••••", city: "Berlin" },
+      before: { taxNumber: "••••6789", phone: "••••4567", addressLine1: "••••", city: "••••" },
       after: { taxNumber: "••••9999", phone: "••••", addressLine1: null, city: null },
     };
     const [stored] =

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
-import { clients, contacts } from "@/db/schema";
-import { newId } from "@/lib/platform/ids";
+import { clients } from "@/db/schema";
+import { sealClient } from "@/lib/parties/client";
+import { organizationOf } from "@/lib/platform/context";
 import { verb } from "@/lib/platform/verb";
+import { addPrimaryContact } from "./contact";
 import { CreateClientInput } from "./schemas";
 
 /**
@@ -10,9 +12,10 @@ import { CreateClientInput } from "./schemas";
  */
 export const createClient = verb("client.write", CreateClientInput, async (tx, ctx, input) => {
   const { id, email, phone, contactName, ...fields } = input;
+  const organizationId = organizationOf(ctx);
   const [created] = await tx
     .insert(clients)
-    .values({ id, ...fields })
+    .values({ id, ...sealClient({ id, organizationId }, fields) })
     .onConflictDoNothing()
     .returning();
   if (!created) {
@@ -20,10 +23,7 @@ export const createClient = verb("client.write", CreateClientInput, async (tx, c
     const [existing] = await tx.select().from(clients).where(eq(clients.id, id));
     return { id, name: existing?.name ?? fields.name };
   }
-  if (email)
-    await tx
-      .insert(contacts)
-      .values({ id: newId(), clientId: id, email, phone, name: contactName, isPrimary: true });
+  if (email) await addPrimaryContact(tx, { organizationId, id }, { email, phone, contactName });
   await ctx.audit({
     action: "client.create",
     subjectType: "client",

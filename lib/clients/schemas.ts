@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { blankOr, country, currency, days, id, optionalEmail, optionalText, text } from "@/lib/core/fields";
+import {
+  blankOr,
+  country,
+  currency,
+  days,
+  id,
+  optionalEmail,
+  optionalPhone,
+  optionalText,
+  text,
+} from "@/lib/core/fields";
 import { over } from "@/lib/core/problem";
 
 /** What a client's form holds: strings, empty where nothing was typed. */
@@ -7,7 +17,7 @@ export const ClientFields = z.object({
   name: text(200),
   contactName: optionalText(200),
   email: optionalEmail,
-  phone: optionalText(40),
+  phone: optionalPhone,
   taxNumber: optionalText(40),
   addressLine1: optionalText(200),
   addressLine2: optionalText(200),

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { clients, contacts } from "@/db/schema";
+import { openClient, openContact, sealClient, sealPhone } from "@/lib/parties/client";
 import { changes } from "@/lib/platform/audit";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
+import { addPrimaryContact } from "./contact";
 import { UpdateClientInput } from "./schemas";
 
 /**
@@ -13,25 +14,28 @@ import { UpdateClientInput } from "./schemas";
  */
 export const updateClient = verb("client.write", UpdateClientInput, async (tx, ctx, input) => {
   const { id, version, email, phone, contactName, ...fields } = input;
-  const [before] = await tx.select().from(clients).where(eq(clients.id, id)).for("update");
-  if (!before) throw notFound();
+  const [row] = await tx.select().from(clients).where(eq(clients.id, id)).for("update");
+  if (!row) throw notFound();
+  const before = openClient(row);
   if (before.version !== version) throw conflict("changedElsewhere");
   await tx
     .update(clients)
-    .set({ ...fields, version: version + 1, updatedAt: clock.now() })
+    .set({ ...sealClient(row, fields), version: version + 1, updatedAt: clock.now() })
     .where(eq(clients.id, id));
   const isPrimary = and(eq(contacts.clientId, id), eq(contacts.isPrimary, true));
-  const [contact] = await tx.select().from(contacts).where(isPrimary);
+  const [stored] = await tx.select().from(contacts).where(isPrimary);
+  const contact = stored && openContact(stored);
   const contactBefore = {
     email: contact?.email ?? null,
     phone: contact?.phone ?? null,
     contactName: contact?.name ?? null,
   };
-  if (email && contact) await tx.update(contacts).set({ email, phone, name: contactName }).where(isPrimary);
-  else if (email)
+  if (email && contact)
     await tx
-      .insert(contacts)
-      .values({ id: newId(), clientId: id, email, phone, name: contactName, isPrimary: true });
+      .update(contacts)
+      .set({ email, ...sealPhone(contact, phone), name: contactName })
+      .where(isPrimary);
+  else if (email) await addPrimaryContact(tx, row, { email, phone, contactName });
   else if (contact) await tx.update(contacts).set({ isPrimary: false }).where(isPrimary);
   await ctx.audit({
     action: "client.update",

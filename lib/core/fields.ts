@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardNumberIn } from "./card-number";
 import { isCurrency } from "./currencies";
 import { isIsoDate } from "./dates";
 import { decimalPlaces, isDecimal } from "./decimal";
@@ -13,12 +14,16 @@ import { over } from "./problem";
 const UNSEEN = /(?![\n\t])[\p{Cc}\u202d\u202e]/gu;
 const clean = (text: string) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "").normalize("NFC").trim();
 
+/** No text that people enter holds a card's number: it would be stored, sent and printed (PCI DSS 3.4). */
+const holdsNoCard = (value: string | null) => !value || cardNumberIn(value) === null;
+
 /** Text that must say something; at most `max` characters. */
 export const text = (max: number) =>
   z
     .string("required")
     .transform(clean)
-    .pipe(z.string().min(1, "required").max(max, over("tooLong", max)));
+    .pipe(z.string().min(1, "required").max(max, over("tooLong", max)))
+    .refine(holdsNoCard, "cardNumber");
 
 /** Text that may be empty, which becomes null; at most `max` characters. */
 export const optionalText = (max: number) =>
@@ -26,7 +31,20 @@ export const optionalText = (max: number) =>
     .string("invalid")
     .nullish()
     .transform((value) => clean(value ?? "") || null)
-    .pipe(z.string().max(max, over("tooLong", max)).nullable());
+    .pipe(z.string().max(max, over("tooLong", max)).nullable())
+    .refine(holdsNoCard, "cardNumber");
+
+const MAX_PHONE = 40;
+/** ITU-T E.164: longer than any phone number. */
+const CARD_DIGITS = 16;
+
+/** A phone number as people write it; a shorter card's number may be one. */
+export const optionalPhone = z
+  .string("invalid")
+  .nullish()
+  .transform((value) => clean(value ?? "") || null)
+  .pipe(z.string().max(MAX_PHONE, over("tooLong", MAX_PHONE)).nullable())
+  .refine((value) => (cardNumberIn(value ?? "")?.length ?? 0) < CARD_DIGITS, "cardNumber");
 
 /** RFC 5321, 4.5.3.1.3. */
 const MAX_EMAIL = 254;

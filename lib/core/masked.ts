@@ -1,6 +1,6 @@
 /** Names of fields of which the audit log keeps nothing but that they changed: letters and digits alone, lower case. */
 const HIDDEN =
-  /password|passphrase|secret|token|hash|recoverycode|(api|private|signing)key|cvc|street|address(line\d)?$|postalcode|zip$/;
+  /password|passphrase|secret|token|hash|recoverycode|(api|private|signing)key|cvc|street|address(line\d)?$|postalcode|zip$|^city$|^region$/;
 
 /** Names of fields of which it keeps the last four characters, so that one can be told from another. */
 const ENDING = /taxnumber|vatid|iban|bic$|bankaccount|accountnumber|sortcode|phone|paymentinstructions/;

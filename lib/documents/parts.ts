@@ -1,7 +1,7 @@
-import type { Party } from "@/db/schema";
 import type { ExtraTax } from "@/lib/core/tax";
 import { formatPercent } from "@/lib/i18n/format";
 import type { NamedTax } from "@/lib/invoices/tax-rate";
+import type { Party } from "@/lib/parties/types";
 import type { DocumentParty } from "./types";
 
 const regions = new Map<string, Intl.DisplayNames>();

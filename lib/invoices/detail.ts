@@ -13,6 +13,9 @@ import {
   invoiceTaxes,
   organizations,
 } from "@/db/schema";
+import { openClient } from "@/lib/parties/client";
+import { openDocument } from "@/lib/parties/document";
+import { openOrganization } from "@/lib/parties/organization";
 import type { Ctx } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
@@ -51,7 +54,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     .leftJoin(creditBalances, creditOf)
     .where(eq(invoices.id, id));
   if (!row) throw notFound();
-  const { invoice } = row;
+  const invoice = openDocument(row.invoice);
   const seesLinks = ctx.actor.kind !== "link";
   const [items, adjustments, taxes, organization, today, linkId, client, related, settledMinor] =
     await together([
@@ -74,10 +77,10 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
       organizationToday(tx),
       seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
       isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
-      relatedTo(tx, invoice),
+      relatedTo(tx, row.invoice),
       settledOf(tx, id),
     ]);
-  const plan = await paymentPlan(tx, invoice, settledMinor, today);
+  const plan = await paymentPlan(tx, row.invoice, settledMinor, today);
   const [seller] = organization;
   if (!seller) throw notFound();
   return {
@@ -85,7 +88,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     items,
     adjustments,
     taxes,
-    organization: seller,
+    organization: openOrganization(seller),
     today,
     balanceMinor: row.balanceMinor,
     /** What was paid or credited on an invoice; of a credit note, what was used. */
@@ -93,7 +96,7 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
       invoice.kind === "credit_note" && invoice.lifecycle === "open"
         ? payableOf(invoice) - row.balanceMinor
         : settledMinor,
-    status: statusOf(invoice, row.balanceMinor, today, row.dueDate),
+    status: statusOf(row.invoice, row.balanceMinor, today, row.dueDate),
     /** When what is left is due: of a payment plan, its next instalment. */
     dueDate: row.dueDate,
     plan,
@@ -154,7 +157,7 @@ async function clientOf(tx: Tx, id: string) {
     .from(clients)
     .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
     .where(eq(clients.id, id));
-  return row ? { ...row.client, email: row.email } : null;
+  return row ? { ...openClient(row.client), email: row.email } : null;
 }
 
 export type InvoiceDetail = Awaited<ReturnType<typeof loadInvoice>>;

@@ -14,6 +14,9 @@ import { dateIn, dueDateOf } from "@/lib/core/dates";
 import { convert } from "@/lib/core/exchange";
 import { lackingTaxNumber, type TaxParty } from "@/lib/core/tax-rules";
 import { post } from "@/lib/ledger/post";
+import { openClient } from "@/lib/parties/client";
+import { sealSnapshot } from "@/lib/parties/document";
+import { openOrganization } from "@/lib/parties/organization";
 import { clock } from "@/lib/platform/clock";
 import { conflict, invalid, notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
@@ -33,7 +36,7 @@ import { applyToInvoice, lockCredited } from "./settle-credit-note";
  */
 export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx, ctx, { id, version }) => {
   // One after the other on the connection: what follows the lock sees what the one before it left.
-  const [[draft], [organization], [lines], taxes, plan, [buyer]] = await together([
+  const [[draft], [seller], [lines], taxes, plan, [client]] = await together([
     tx.select().from(invoices).where(eq(invoices.id, id)).for("update"),
     tx.select().from(organizations),
     tx.select({ count: count() }).from(invoiceItems).where(eq(invoiceItems.invoiceId, id)),
@@ -46,7 +49,9 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
       .where(eq(invoices.id, id)),
   ]);
-  if (!draft || !organization) throw notFound();
+  if (!draft || !seller) throw notFound();
+  const organization = openOrganization(seller);
+  const buyer = client && { client: openClient(client.client), contact: client.contact };
   if (draft.lifecycle !== "draft") throw conflict("frozen");
   if (draft.version !== version) throw conflict("changedElsewhere");
   if (!draft.clientId || !buyer) throw invalid("clientId", "required");
@@ -84,10 +89,12 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       issueDate,
       dueDate,
       exchangeRate,
-      seller: sellerOf(organization),
-      buyer: buyerOf(buyer.client, buyer.contact),
+      ...sealSnapshot(draft, {
+        seller: sellerOf(organization),
+        buyer: buyerOf(buyer.client, buyer.contact),
+        paymentInstructions: organization.paymentInstructions,
+      }),
       locale: buyer.client.locale ?? organization.locale,
-      paymentInstructions: organization.paymentInstructions,
       accentColor: organization.accentColor,
       finalizedAt: clock.now(),
       updatedAt: clock.now(),

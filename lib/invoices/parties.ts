@@ -1,12 +1,6 @@
-import type { clients, organizations, Party } from "@/db/schema";
+import type { Address, Party } from "@/lib/parties/types";
 
-type Address = {
-  addressLine1: string | null;
-  addressLine2: string | null;
-  postalCode: string | null;
-  city: string | null;
-  region: string | null;
-};
+type Known = Address & { name: string; taxNumber: string | null; country: string | null };
 
 /** An address as printed, one line each, empty ones left out. The country is printed from its code. */
 export function addressLines(address: Address): string[] {
@@ -16,7 +10,7 @@ export function addressLines(address: Address): string[] {
   );
 }
 
-export const sellerOf = (organization: typeof organizations.$inferSelect): Party => ({
+export const sellerOf = (organization: Known & { email: string | null }): Party => ({
   name: organization.name,
   email: organization.email,
   taxNumber: organization.taxNumber,
@@ -24,10 +18,7 @@ export const sellerOf = (organization: typeof organizations.$inferSelect): Party
   country: organization.country,
 });
 
-export const buyerOf = (
-  client: Pick<typeof clients.$inferSelect, "name" | "taxNumber" | "country"> & Address,
-  contact: { email: string | null } | null,
-): Party => ({
+export const buyerOf = (client: Known, contact: { email: string | null } | null): Party => ({
   name: client.name,
   email: contact?.email ?? null,
   taxNumber: client.taxNumber,

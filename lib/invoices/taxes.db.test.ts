@@ -38,7 +38,7 @@ const breakdown = (id: string) => db.admin`
   select category, reason, base_minor::int, tax_minor::int from invoice_taxes where invoice_id = ${id}`;
 const without = (who: "organizations" | "clients") =>
   db.admin.unsafe(
-    `update ${who} set tax_number = null where ${who === "clients" ? "organization_id" : "id"} = $1`,
+    `update ${who} set tax_number_sealed = null where ${who === "clients" ? "organization_id" : "id"} = $1`,
     [organization.organizationId],
   );
 /** What every account holds in the organization's currency; those that hold nothing left out. */
@@ -110,7 +110,7 @@ describe("tax numbers", () => {
   });
 
   it("are none of ours outside the European Union", async () => {
-    await db.admin`update organizations set country = 'US', tax_number = null where id = ${organization.organizationId}`;
+    await db.admin`update organizations set country = 'US', tax_number_sealed = null where id = ${organization.organizationId}`;
     await expect(issue("S")).resolves.toBeDefined();
     await expect(issue("G")).rejects.toMatchObject({ key: "sellerTaxNumber" });
   });

@@ -2,16 +2,17 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { numberCounters, numberSeries, organizations, taxRates } from "@/db/schema";
 import { dateIn } from "@/lib/core/dates";
+import { openOrganization } from "@/lib/parties/organization";
 import { clock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { query } from "@/lib/platform/verb";
 
-/** The actor's organization, whole. */
+/** The actor's organization, whole and opened. */
 export const getOrganization = query("organization.read", z.object({}), async (tx) => {
   const [organization] = await tx.select().from(organizations);
   if (!organization) throw notFound();
-  return organization;
+  return openOrganization(organization);
 });
 
 /** Tax rates to choose from, the default first. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { memberships, organizations, taxRates, users } from "@/db/schema";
 import { choosePassword } from "@/lib/auth/choose-password";
 import { percentToPpm } from "@/lib/core/percent";
+import { sealOrganization } from "@/lib/parties/organization";
 import { actAs } from "@/lib/platform/context";
 import { conflict } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -22,9 +23,17 @@ export const setUp = verb("organization.create", SetUpInput, async (tx, ctx, inp
   const organizationId = newId();
   const userId = newId();
   const { organizationName, country, currency, timeZone, taxNumber, email, name, password } = input;
-  await tx
-    .insert(organizations)
-    .values({ id: organizationId, name: organizationName, email, country, currency, timeZone, taxNumber });
+  await tx.insert(organizations).values({
+    id: organizationId,
+    ...sealOrganization(organizationId, {
+      name: organizationName,
+      email,
+      country,
+      currency,
+      timeZone,
+      taxNumber,
+    }),
+  });
   const stored = await choosePassword(password, [email, name, organizationName]);
   await tx.insert(users).values({ id: userId, email, name, ...stored });
   await actAs(tx, { kind: "anonymous", organizationId });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
+import { openOrganization, sealOrganization } from "@/lib/parties/organization";
 import { changes } from "@/lib/platform/audit";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
@@ -20,13 +21,13 @@ export const updateOrganization = verb(
     if (before.version !== version) throw conflict("changedElsewhere");
     await tx
       .update(organizations)
-      .set({ ...fields, version: version + 1, updatedAt: clock.now() })
+      .set({ ...sealOrganization(before.id, fields), version: version + 1, updatedAt: clock.now() })
       .where(eq(organizations.id, before.id));
     await ctx.audit({
       action: "organization.update",
       subjectType: "organization",
       subjectId: before.id,
-      ...changes(before, fields),
+      ...changes(openOrganization(before), fields),
     });
     return { version: version + 1 };
   },

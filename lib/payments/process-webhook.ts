@@ -5,6 +5,7 @@ import { paymentAttempts, webhookInbox } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { type VerbCtx, verb } from "@/lib/platform/verb";
+import { openPayload } from "./event-payload";
 import { gatewayOf } from "./gateways";
 import type { Effect } from "./gateways/gateway";
 import { recordGatewayPayment } from "./record";
@@ -25,7 +26,7 @@ export const processWebhook = verb("webhook.process", z.object({ id: z.uuid() })
   }
   const gateway = gatewayOf(event.gateway);
   const outcome = gateway
-    ? await apply(tx, ctx, gateway.name, gateway.interpret(event.payload), event.receivedAt)
+    ? await apply(tx, ctx, gateway.name, gateway.interpret(openPayload(event)), event.receivedAt)
     : { state: "refused" as const, problem: "unknown_gateway" };
   await tx
     .update(webhookInbox)

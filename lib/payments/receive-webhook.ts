@@ -2,10 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organizations, webhookInbox, webhookRejections } from "@/db/schema";
 import { clock } from "@/lib/platform/clock";
+import { organizationOf } from "@/lib/platform/context";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/queue";
 import { verb } from "@/lib/platform/verb";
+import { sealPayload } from "./event-payload";
 
 const ReceiveInput = z.object({
   gateway: z.string(),
@@ -18,11 +20,12 @@ const ReceiveInput = z.object({
 export const receiveWebhook = verb(
   "webhook.receive",
   ReceiveInput,
-  async (tx, ctx, { gateway, eventId, ...event }) => {
+  async (tx, ctx, { gateway, eventId, eventType, payload }) => {
     const id = newId();
+    const payloadSealed = sealPayload({ id, organizationId: organizationOf(ctx) }, payload);
     const [stored] = await tx
       .insert(webhookInbox)
-      .values({ id, gateway, eventId, ...event, receivedAt: clock.now() })
+      .values({ id, gateway, eventId, eventType, payloadSealed, receivedAt: clock.now() })
       .onConflictDoNothing()
       .returning({ id: webhookInbox.id });
     if (!stored) {
@@ -38,7 +41,7 @@ export const receiveWebhook = verb(
       action: "webhook.receive",
       subjectType: "webhook",
       subjectId: id,
-      after: { gateway, eventId, eventType: event.eventType },
+      after: { gateway, eventId, eventType },
     });
     return { duplicate: false };
   },

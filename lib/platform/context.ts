@@ -14,6 +14,15 @@ export const systemCtx = (organizationId: string, job: string, requestId = newId
   ip: null,
 });
 
+/**
+ * The organization that an actor acts in.
+ * @throws Error for nobody in particular, who acts in none
+ */
+export function organizationOf({ actor }: Ctx): string {
+  if (!actor.organizationId) throw new Error("This actor acts in no organization");
+  return actor.organizationId;
+}
+
 // Next.js keeps several copies of a module in one process: the pool belongs to the process, not to the copy.
 const shared = globalThis as typeof globalThis & { counterfoilConnection?: Connection };
 

@@ -3,6 +3,8 @@ import type { Tx } from "@/db/client";
 import { clients, invoices, journalEntries, journalLines, organizations, payments } from "@/db/schema";
 import { entryOfLine } from "@/lib/ledger/parts";
 import type { EntryKind } from "@/lib/ledger/post";
+import { openClient } from "@/lib/parties/client";
+import { openOrganization } from "@/lib/parties/organization";
 import { notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
@@ -96,7 +98,13 @@ export async function loadStatement(tx: Tx, { clientId, from, to }: Period) {
   // Nothing ever happened in a currency that adds up to nothing and moved nothing.
   const shown = sections.filter(({ openingMinor, movements }) => openingMinor !== 0n || movements.length > 0);
   const nothing = { currency: client.currency, openingMinor: 0n, movements: [], closingMinor: 0n };
-  return { client, organization, from, to, sections: shown.length > 0 ? shown : [nothing] };
+  return {
+    client: openClient(client),
+    organization: openOrganization(organization),
+    from,
+    to,
+    sections: shown.length > 0 ? shown : [nothing],
+  };
 }
 
 export type ClientStatement = Awaited<ReturnType<typeof loadStatement>>;

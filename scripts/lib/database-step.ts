@@ -34,10 +34,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Seeded> {
   // Code of the app reads its settings from the environment of its process.
   Object.assign(process.env, env, { DATABASE_URL: ownerUrl });
   const { migrate } = await import("../../db/migrate");
+  const { sealStaged } = await import("../../lib/platform/seal-staged");
   say("migrating");
   await migrate({
     ownerUrl,
     appPassword: env.DATABASE_APP_PASSWORD ?? "",
+    sealStaged,
     onStep: (text) => say(`migrating: ${text}`),
   });
   signal.throwIfAborted();

@@ -40,6 +40,7 @@ export function ClientField({
   const [found, setFound] = useState(suggestions);
   const [creating, setCreating] = useState<string | null>(null);
   const [query, setQuery] = useState("");
+  const [answered, setAnswered] = useState("");
   const [searching, setSearching] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef("");
@@ -54,14 +55,21 @@ export function ClientField({
       const result = await actions.searchClients(text.trim()).catch(() => null);
       // An answer to an older question is no answer.
       if (asked.current !== text) return;
-      if (result?.ok) setFound(result.data);
+      if (result?.ok) {
+        setFound(result.data);
+        setAnswered(text.trim());
+      }
       setSearching(false);
     }, PAUSE_MS);
   };
 
   // Until the answer is there, rows of the question before must not be what Enter chooses.
   const known = client && !found.some((one) => one.id === client.id) ? [client, ...found] : found;
-  const options = known.filter((one) => one.name.toLowerCase().includes(query.toLowerCase()));
+  // An answer may have been found by its tax number, which its name says nothing of.
+  const options =
+    query && query === answered
+      ? found
+      : known.filter((one) => one.name.toLowerCase().includes(query.toLowerCase()));
   const choose = (chosen: EditorClient) => {
     form.form.setValue("clientId", chosen.id, { shouldDirty: true });
     form.form.clearErrors("clientId");

@@ -1,5 +1,6 @@
 import { migrate } from "../../../db/migrate";
 import { seedDemo } from "../../../db/seed/demo";
+import { sealStaged } from "../../../lib/platform/seal-staged";
 import type { SignIn } from "../database-step";
 import type { Values } from "../env-file";
 import { startThrowaway } from "../postgres/throwaway";
@@ -29,12 +30,12 @@ export async function demoDatabase(root: string, signal: AbortSignal): Promise<D
     const appPassword = env.DATABASE_APP_PASSWORD ?? "";
     // Code of the app reads its settings from the environment of its process.
     Object.assign(process.env, env, { DATABASE_URL: ownerUrl });
-    await migrate({ ownerUrl, appPassword });
+    await migrate({ ownerUrl, appPassword, sealStaged });
     const { signIns } = await seedDemo({ ownerUrl, env, onStep: () => {} });
     const copy = async (name: string) => {
       await server.query("postgres", `create database ${name} template ${TEMPLATE}`);
       // Who may connect is not copied.
-      await migrate({ ownerUrl: server.url(name), appPassword });
+      await migrate({ ownerUrl: server.url(name), appPassword, sealStaged });
       return server.url(name);
     };
     return { env, signIns, copy, stop: server.stop };
