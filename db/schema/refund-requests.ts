@@ -34,9 +34,7 @@ export const refundRequests = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("refund_requests_payment").on(t.organizationId, t.paymentId),
-    uniqueIndex("refund_requests_waiting")
-      .on(t.organizationId, t.paymentId)
-      .where(sql`state = 'pending'`),
+    uniqueIndex("refund_requests_waiting").on(t.organizationId, t.paymentId).where(sql`state = 'pending'`),
     foreignKey({
       columns: [t.organizationId, t.paymentId],
       foreignColumns: [payments.organizationId, payments.id],

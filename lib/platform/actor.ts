@@ -23,7 +23,8 @@ export type Actor =
   | { kind: "anonymous"; organizationId: string | null };
 
 /** Whom the permission table is asked about. */
-export const subjectOf = (actor: Actor): Subject | CustomRole => (actor.kind === "user" ? actor.role : actor.kind);
+export const subjectOf = (actor: Actor): Subject | CustomRole =>
+  actor.kind === "user" ? actor.role : actor.kind;
 
 /** The id that events and audit entries name, where the actor has one. */
 export const actorId = (actor: Actor): string | null =>

@@ -90,7 +90,12 @@ const join = verb("invitation.accept", JoinInput, async (tx, ctx, { token, userI
   if (account) await tx.insert(users).values({ id: userId, email, ...account });
   await tx.insert(memberships).values({ organizationId, userId, role, customRoleId, clientId });
   await tx.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, invitation.id));
-  await ctx.audit({ action: "user.join", subjectType: "user", subjectId: userId, after: { role, customRoleId, clientId } });
+  await ctx.audit({
+    action: "user.join",
+    subjectType: "user",
+    subjectId: userId,
+    after: { role, customRoleId, clientId },
+  });
   await ctx.emit({ type: "user.joined", subjectId: userId });
   return { organizationId, userId };
 });

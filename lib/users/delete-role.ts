@@ -22,11 +22,7 @@ export const deleteRole = verb("role.write", RoleIdInput, async (tx, ctx, { id }
     gt(invitations.expiresAt, clock.now()),
   );
   const [held, invited] = await together([
-    tx
-      .select({ id: memberships.userId })
-      .from(memberships)
-      .where(eq(memberships.customRoleId, id))
-      .limit(1),
+    tx.select({ id: memberships.userId }).from(memberships).where(eq(memberships.customRoleId, id)).limit(1),
     tx
       .select({ id: invitations.id })
       .from(invitations)

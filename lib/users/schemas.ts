@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NewPassword } from "@/lib/auth/new-password";
-import { email, id, text } from "@/lib/core/fields";
 import { isGrantable } from "@/lib/core/custom-roles";
+import { email, id, text } from "@/lib/core/fields";
 import { roles } from "@/lib/core/permissions";
 
 /** A role that is built in, or the id of a custom one. */
