@@ -7,6 +7,7 @@ import { useWatch } from "react-hook-form";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { Field } from "@/components/forms/field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useCan } from "@/components/shell/granted";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
@@ -37,9 +38,11 @@ type Props = {
 /** Gives a payment back, wholly or in part. */
 export function RefundDialog(props: Props) {
   const t = useTranslations("payments.refund");
+  const can = useCan();
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const amount = formatMoney(props.refundableMinor, props.payment.currency, locale);
+  if (!can("payment.refund")) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -26,7 +26,7 @@ begin
 
   grant usage on schema cf to cf_reader, cf_admin_reader;
   grant cf_reader to cf_admin_reader;
-  for p in select policyname, tablename, roles, cmd from pg_policies where schemaname = 'public' loop
+  for p in select policyname, tablename, roles from pg_policies where schemaname = 'public' and cmd in ('SELECT', 'ALL') loop
     if 'cf_staff' = any (p.roles) then
       execute format('alter policy %I on public.%I to %s, cf_reader', p.policyname, p.tablename, array_to_string(p.roles, ', '));
     elsif 'cf_admin' = any (p.roles) then

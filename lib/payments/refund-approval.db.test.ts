@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refundRequests, refunds } from "@/db/schema";
 import { setRefundApproval } from "@/lib/organizations/set-refund-approval";
@@ -280,7 +281,7 @@ describe("behind the code's back", () => {
     const payment = await pay();
     const { id } = await ask(payment);
     const decide = (by: Ctx, values: object) =>
-      transaction(by.actor, (tx) => tx.update(refundRequests).set(values));
+      transaction(by.actor, (tx) => tx.update(refundRequests).set(values).where(eq(refundRequests.id, id)));
     const { accountant: accountantId, admin: adminId } = organization.people;
     const approved = { state: "approved", decidedAt: new Date() };
     await expect(decide(admin, { ...approved, decidedBy: adminId })).rejects.toMatchObject({ code: "CF004" });

@@ -11,7 +11,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { paymentMethods } from "@/lib/core/payment-methods";
 import { listPayments } from "@/lib/payments/queries";
 import { type PaymentFilter, paymentFilters } from "@/lib/payments/schemas";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PaymentsPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("payment.read");
+  const { ctx } = await requireStaff("payment.read");
   const params = await firstValues(searchParams);
   const filter = paymentFilters.find((name) => name === params.filter) ?? "all";
   const method = paymentMethods.find((name) => name === params.method);

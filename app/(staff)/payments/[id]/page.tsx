@@ -12,7 +12,7 @@ import { SettledCard } from "@/components/payments/settled-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatMoney } from "@/lib/i18n/format";
 import { getPayment, paymentTimeline } from "@/lib/payments/detail";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { refundPaymentAction, reversePaymentAction, unapplyAction } from "../actions";
 
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PaymentPage({ params }: Props) {
-  const { ctx } = await requirePermission("payment.read");
+  const { ctx } = await requireStaff("payment.read");
   const { id } = await params;
   const [detail, timeline, t, locale] = await Promise.all([
     orNotFound(getPayment(ctx, { id })),

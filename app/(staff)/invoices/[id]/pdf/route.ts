@@ -1,6 +1,6 @@
 import { pdfResponse } from "@/lib/documents/render-pdf";
 import { getInvoice } from "@/lib/invoices/detail";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 
 /** The invoice's PDF, for staff: a draft's as well. */
@@ -8,6 +8,6 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { ctx } = await requirePermission("overview.read");
+  const { ctx } = await requireStaff("invoice.read");
   return pdfResponse(await orNotFound(getInvoice(ctx, { id: (await params).id })));
 }
