@@ -30,6 +30,8 @@ type Props = {
   /** What can be given back, and how much of it takes nothing from an invoice; minor units. */
   refundableMinor: bigint;
   leftMinor: bigint;
+  /** How much one person may give back alone; null for all of it. */
+  aloneMinor: bigint | null;
   /** The organization's ISO date. */
   today: string;
   refund: RefundAction;
@@ -66,6 +68,7 @@ function RefundForm({
   payment,
   refundableMinor,
   leftMinor,
+  aloneMinor,
   today,
   refund,
   onDone,
@@ -91,14 +94,15 @@ function RefundForm({
     defaultValues,
     autoFocus: "amount",
     onSuccess: ({ state }) => {
-      toast.success(t(state === "pending" ? "started" : "done"));
+      toast.success(t(state === "requested" ? "requested" : state === "pending" ? "started" : "done"));
       onDone();
     },
   });
   const amount = amountOf(useWatch({ control: form.form.control, name: "amount" }), currency);
   const owesAgain = amount - leftMinor;
+  const waits = aloneMinor !== null && amount > aloneMinor && amount <= refundableMinor;
   return (
-    <DialogForm form={form} submitLabel={t("submit")}>
+    <DialogForm form={form} submitLabel={t(waits ? "ask" : "submit")}>
       <Field form={form} name="amount" label={t("amount")} required>
         {(field) => <MoneyInput {...field} currency={currency} />}
       </Field>
@@ -123,6 +127,7 @@ function RefundForm({
       <Field form={form} name="reason" label={t("reason")} hint={t("reasonHint")} optional>
         {(field) => <Textarea {...field} rows={2} dir="auto" />}
       </Field>
+      {waits && <Alert tone="info">{t("waits")}</Alert>}
       {owesAgain > 0n && amount <= refundableMinor && (
         <Alert tone="warning">{t("owesAgain", { amount: formatMoney(owesAgain, currency, locale) })}</Alert>
       )}
