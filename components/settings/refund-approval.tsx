@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { MoneyInput } from "@/components/ui/money-input";
 import { toast } from "@/components/ui/toast";
-import { RefundApprovalInput } from "@/lib/organizations/schemas";
+import { type RefundApprovalForm, RefundApprovalInput } from "@/lib/organizations/schemas";
 import type { ActionResult } from "@/lib/web/action";
 
 /** Beyond which sum a refund needs a second person; empty for never. */
@@ -29,8 +29,8 @@ export function RefundApproval({
   action: (input: unknown) => Promise<ActionResult<unknown>>;
 }) {
   const t = useTranslations("settings.refundApproval");
-  const form = useActionForm<{ above: string }, unknown>({
-    schema: RefundApprovalInput as never,
+  const form = useActionForm<RefundApprovalForm, unknown>({
+    schema: RefundApprovalInput,
     action,
     defaultValues: { above },
     onSuccess: (_, { getValues, reset }) => {

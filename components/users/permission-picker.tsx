@@ -30,7 +30,7 @@ export function PermissionPicker({ chosen, onChange, giveable }: Props) {
       permissions: group.permissions.filter(
         (one) =>
           giveable.includes(one) &&
-          `${t(`names.${one}` as never)} ${t(`groups.${group.name}`)}`.toLowerCase().includes(wanted),
+          `${t(`names.${one}`)} ${t(`groups.${group.name}`)}`.toLowerCase().includes(wanted),
       ),
     }))
     .filter(({ permissions }) => permissions.length > 0);
@@ -92,7 +92,7 @@ function Group({
               onChange={change}
               label={
                 <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-                  {t(`names.${permission}` as never)}
+                  {t(`names.${permission}`)}
                   {needsStepUp(permission) && (
                     <Badge tone="warning" title={form("stepUpHint")}>
                       <KeyRound aria-hidden className="mr-1 inline" />
@@ -103,7 +103,7 @@ function Group({
               }
               hint={
                 checked && needing[0]
-                  ? form("neededBy", { name: t(`names.${needing[0]}` as never), more: needing.length - 1 })
+                  ? form("neededBy", { name: t(`names.${needing[0]}`), more: needing.length - 1 })
                   : undefined
               }
             />

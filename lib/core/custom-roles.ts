@@ -19,9 +19,6 @@ export const grantable: readonly Permission[] = all.filter(
   (permission) => !everybodys.has(permission) && (may("admin", permission) || may("accountant", permission)),
 );
 
-export const isGrantable = (name: string): name is Permission =>
-  grantable.some((permission) => permission === name);
-
 /** What a permission is no use without: a page shows it, or its form reads it. */
 const needs: Partial<Record<Permission, readonly Permission[]>> = {
   "overview.read": ["invoice.read"],

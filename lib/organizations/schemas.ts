@@ -104,6 +104,8 @@ export const RefundApprovalInput = z.object({
   above: blankOr(decimalText(4, 1_000_000_000_000_000).refine((sum) => !sum.startsWith("-"), "negative")),
 });
 
+export type RefundApprovalForm = z.input<typeof RefundApprovalInput>;
+
 export const TaxRateIdInput = z.object({ id });
 
 export const NumberSeriesInput = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NewPassword } from "@/lib/auth/new-password";
-import { isGrantable } from "@/lib/core/custom-roles";
+import { grantable } from "@/lib/core/custom-roles";
 import { email, id, text } from "@/lib/core/fields";
 import { roles } from "@/lib/core/permissions";
 
@@ -34,7 +34,7 @@ export const ChangeRoleInput = z
 
 export const SetStatusInput = z.object({ userId: id, status: z.enum(["active", "deactivated"], "invalid") });
 
-const permission = z.string("invalid").refine(isGrantable, "invalid");
+const permission = z.enum(grantable, "invalid");
 
 export const RoleInput = z.object({
   /** Made by the form, so that sending it twice makes one role. */
@@ -46,3 +46,6 @@ export const RoleInput = z.object({
 export const UpdateRoleInput = RoleInput.extend({ version: z.int("invalid") });
 
 export const RoleIdInput = z.object({ id });
+
+export type RoleForm = z.input<typeof RoleInput>;
+export type UpdateRoleForm = z.input<typeof UpdateRoleInput>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { DeleteRole } from "@/components/users/delete-role";
-import { RoleForm } from "@/components/users/role-form";
+import { EditRoleForm } from "@/components/users/role-form";
 import { RoleHolders } from "@/components/users/role-holders";
 import { customRole, goesBeyond, grantable } from "@/lib/core/custom-roles";
 import { getRole } from "@/lib/users/roles";
@@ -33,7 +33,7 @@ export default async function RolePage({ params }: { params: Promise<{ id: strin
       {goesBeyond(customRole(role), actor.role) ? (
         <Alert tone="warning">{t("beyond")}</Alert>
       ) : (
-        <RoleForm
+        <EditRoleForm
           key={version}
           values={{
             id,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
-import { RoleForm } from "@/components/users/role-form";
+import { NewRoleForm } from "@/components/users/role-form";
 import { grantable } from "@/lib/core/custom-roles";
 import { may } from "@/lib/core/permissions";
 import { isId, newId } from "@/lib/platform/ids";
@@ -38,7 +38,7 @@ export default async function NewRolePage({ searchParams }: { searchParams: Sear
           ))}
         </div>
       </div>
-      <RoleForm
+      <NewRoleForm
         key={from}
         values={{
           id: newId(),
