@@ -15,7 +15,13 @@ export function PermissionTable({ custom }: { custom: readonly CustomRole[] }) {
   return (
     <Card>
       <CardHeader title={t("title")} description={t("description")} />
-      <CardContent className="overflow-x-auto px-0 pb-1 sm:px-0">
+      {/* Scrolls by the keyboard, too, where there are more roles than fit. */}
+      <CardContent
+        role="region"
+        aria-label={t("title")}
+        tabIndex={0}
+        className="relative overflow-x-auto px-0 pb-1 sm:px-0"
+      >
         <table className="w-full text-sm">
           <caption className="sr-only">{t("title")}</caption>
           <thead>
@@ -37,7 +43,7 @@ export function PermissionTable({ custom }: { custom: readonly CustomRole[] }) {
           <tbody>
             {rolePermissions.map((permission) => (
               <tr key={permission} className="border-t border-border">
-                <th scope="row" className="min-w-40 px-4 py-1.5 text-left font-normal sm:px-5">
+                <th scope="row" className="min-w-26 px-4 py-1.5 text-left font-normal sm:px-5">
                   {t(`names.${permission}`)}
                 </th>
                 {columns.map(({ key, role }) => (
