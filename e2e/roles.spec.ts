@@ -63,6 +63,7 @@ test("a role of one's own: an auditor sees invoices and reports, and has no butt
     ).toBeVisible();
     for (const hidden of ["Send", "Duplicate", "Delete", "Record payment"])
       await expect(auditor.getByRole("button", { name: hidden, exact: true })).toHaveCount(0);
+    // Pages that show their outline first have answered 200 by then.
     for (const path of [
       "/overview",
       "/payments",
@@ -70,8 +71,10 @@ test("a role of one's own: an auditor sees invoices and reports, and has no butt
       "/settings",
       "/settings/users",
       "/invoices/new",
-    ])
-      expect((await auditor.goto(path))?.status(), path).toBe(404);
+    ]) {
+      await auditor.goto(path);
+      await expect(auditor.getByText("There is nothing here"), path).toBeVisible();
+    }
     expect((await auditor.goto("/reports"))?.status()).toBe(200);
   });
 
@@ -92,7 +95,10 @@ test("a role of one's own: an auditor sees invoices and reports, and has no butt
     await page.getByRole("checkbox", { name: /^See invoices/ }).check();
     await page.getByRole("button", { name: "Save role" }).click();
     await expect(page).toHaveURL(/\/settings\/users$/);
-    expect((await auditor.goto("/reports"))?.status()).not.toBe(200);
+    await auditor.goto("/reports");
+    await expect(auditor.getByText("There is nothing here")).toBeVisible();
+    await auditor.goto("/invoices");
+    await expect(auditor.getByRole("heading", { name: "Invoices" })).toBeVisible();
   });
 });
 
