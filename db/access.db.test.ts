@@ -148,6 +148,41 @@ describe("commands", () => {
     expect(table).toMatchSnapshot();
   });
 
+  it("let a reader see what staff see, an admin's reader what admins see, and neither write but for itself", async () => {
+    const grants = await db.admin`
+      select grantee, table_name as table, lower(privilege_type) as command from information_schema.role_table_grants
+      where table_schema = 'public' and grantee in ('cf_staff', 'cf_admin', 'cf_reader', 'cf_admin_reader')`;
+    const of = (grantee: string, command: string) =>
+      grants
+        .filter((row) => row.grantee === grantee && row.command === command)
+        .map((row) => row.table)
+        .sort();
+    expect(of("cf_reader", "select")).toEqual(of("cf_staff", "select"));
+    expect(of("cf_admin_reader", "select")).toEqual(of("cf_admin", "select"));
+    const policies = await db.admin`
+      select tablename || '.' || policyname as policy, roles::text[] as roles, cmd from pg_policies where schemaname = 'public'`;
+    for (const [role, reader] of [
+      ["cf_staff", "cf_reader"],
+      ["cf_admin", "cf_admin_reader"],
+    ])
+      expect(
+        policies
+          .filter(
+            ({ roles, cmd }) =>
+              roles.includes(role) && ["SELECT", "ALL"].includes(cmd) && !roles.includes(reader),
+          )
+          .map(({ policy }) => policy),
+      ).toEqual([]);
+    const changing = policies.filter(
+      ({ roles, cmd }) => !["SELECT", "ALL"].includes(cmd) && /reader/.test(String(roles)),
+    );
+    expect(changing).toEqual([]);
+    const writes = ["insert", "update", "delete"].flatMap((command) => of("cf_reader", command));
+    const own = ["audit_log", "domain_events", "factors", "recovery_codes", "used_challenges"];
+    expect(writes.filter((table) => !own.includes(table))).toEqual([]);
+    expect(["insert", "update", "delete"].flatMap((command) => of("cf_admin_reader", command))).toEqual([]);
+  });
+
   it("let nobody but the triggers write balances, and nobody at all change what is append-only", async () => {
     for (const role of actorRoles) {
       for (const [name, commands] of [

@@ -4,7 +4,7 @@ import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations as migrateQueue } from "graphile-worker";
 import postgres, { type Sql } from "postgres";
 import { queueSql } from "./queue.sql";
-import { ensureRoles } from "./roles";
+import { actorRoles, ensureRoles } from "./roles";
 
 export type MigrateOptions = {
   /** Connection that owns the schema and may create roles. */
@@ -49,9 +49,7 @@ async function grantDatabase(sql: Sql): Promise<void> {
   const [row] = await sql`select quote_ident(current_database()) as name`;
   await sql.unsafe(`revoke all on database ${row?.name} from public`);
   await sql.unsafe(`grant connect on database ${row?.name} to cf_app, cf_queue`);
-  await sql.unsafe(
-    `grant usage on schema public to ${["cf_auth", "cf_staff", "cf_admin", "cf_client", "cf_link", "cf_system"].join(", ")}`,
-  );
+  await sql.unsafe(`grant usage on schema public to ${actorRoles.join(", ")}`);
 }
 
 /** The queue belongs to cf_queue, which needs the right to create its schemas only while this runs. */

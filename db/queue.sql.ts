@@ -1,3 +1,7 @@
+import { actorRoles } from "./roles";
+
+const actors = actorRoles.join(", ");
+
 /**
  * The door to the job queue for actors, who can't touch its tables: owned by cf_queue, run with its rights.
  * A job is added in the caller's transaction and vanishes with its rollback. Failed jobs stay, parked, until an
@@ -35,7 +39,8 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 revoke all on all functions in schema cf_jobs from public;
-grant usage on schema cf_jobs to cf_auth, cf_staff, cf_admin, cf_client, cf_link, cf_system;
-grant execute on function cf_jobs.enqueue to cf_auth, cf_staff, cf_admin, cf_client, cf_link, cf_system;
+grant usage on schema cf_jobs to ${actors};
+grant execute on function cf_jobs.enqueue to ${actors};
 grant execute on function cf_jobs.parked, cf_jobs.retry to cf_admin;
+grant execute on function cf_jobs.parked to cf_admin_reader;
 `;

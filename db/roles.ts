@@ -1,7 +1,20 @@
 import type { Sql } from "postgres";
 
-/** A role per kind of actor. They can't log in and inherit nothing, except cf_admin, which is cf_staff and more. */
-export const actorRoles = ["cf_auth", "cf_staff", "cf_admin", "cf_client", "cf_link", "cf_system"] as const;
+/**
+ * A role per kind of actor. They can't log in and inherit nothing, except cf_admin, which is cf_staff and more, and
+ * cf_admin_reader likewise: the readers see what staff and admins see, and change nothing but their own account.
+ */
+export const actorRoles = [
+  "cf_auth",
+  "cf_staff",
+  "cf_admin",
+  "cf_reader",
+  "cf_admin_reader",
+  "cf_client",
+  "cf_link",
+  "cf_system",
+] as const;
+const INHERIT: readonly ActorRole[] = ["cf_admin", "cf_admin_reader"];
 export type ActorRole = (typeof actorRoles)[number];
 
 /**
@@ -10,7 +23,7 @@ export type ActorRole = (typeof actorRoles)[number];
  */
 export async function ensureRoles(sql: Sql, appPassword: string): Promise<void> {
   for (const role of actorRoles)
-    await ensure(sql, role, role === "cf_admin" ? "nologin inherit" : "nologin noinherit");
+    await ensure(sql, role, INHERIT.includes(role) ? "nologin inherit" : "nologin noinherit");
   await ensure(sql, "cf_app", "login noinherit");
   await ensure(sql, "cf_queue", "login noinherit");
   const password = sql`select format('%L', ${appPassword}::text) as literal`;

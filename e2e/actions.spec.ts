@@ -30,6 +30,7 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   renewCodesAction: [NOBODY, ["invalid", "conflict"], ["invalid", "conflict"]],
   resetFactorsAction: [NOBODY, NO, NO],
   setMfaPolicyAction: [NOBODY, NO, NO],
+  setRefundApprovalAction: [NOBODY, NO, NO],
   mayExportAction: [NOBODY, NO, READ],
   setUpAction: [WRITE, WRITE, WRITE],
   acceptInvitationAction: [WRITE, WRITE, WRITE],
@@ -68,6 +69,9 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   unapplyAction: [NOBODY, NO, ON_ONE],
   reversePaymentAction: [NOBODY, NO, WRITE],
   refundPaymentAction: [NOBODY, NO, WRITE],
+  approveRefundAction: [NOBODY, NO, NO],
+  refuseRefundAction: [NOBODY, NO, NO],
+  withdrawRefundAction: [NOBODY, NO, ON_ONE],
   searchClientsAction: [NOBODY, NO, READ],
   findClientAction: [NOBODY, NO, READ],
   createClientAction: [NOBODY, NO, WRITE],
@@ -82,6 +86,9 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   revokeInvitationAction: [NOBODY, NO, NO],
   changeRoleAction: [NOBODY, NO, NO],
   setStatusAction: [NOBODY, NO, NO],
+  createRoleAction: [NOBODY, NO, NO],
+  updateRoleAction: [NOBODY, NO, NO],
+  deleteRoleAction: [NOBODY, NO, NO],
   retryJobAction: [NOBODY, NO, NO],
 };
 /** Ends the session that calls it and answers with a redirect: has a story of its own. */

@@ -1,4 +1,7 @@
+"use client";
+
 import { Plus } from "lucide-react";
+import { useCan } from "@/components/shell/granted";
 import { ButtonLink } from "@/components/ui/button-link";
 
 /** Leads to a new invoice or quote, each time with an id of its own: so nothing of it is fetched before it is asked for. */
@@ -11,6 +14,8 @@ export function NewInvoiceLink({
   clientId?: string;
   kind?: "quote";
 }) {
+  const can = useCan();
+  if (!can("invoice.write")) return null;
   const query = new URLSearchParams({ ...(clientId && { client: clientId }), ...(kind && { kind }) });
   return (
     <ButtonLink

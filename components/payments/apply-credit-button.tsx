@@ -3,6 +3,7 @@
 import { Coins } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useAction } from "@/components/forms/use-action";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { formatMoney } from "@/lib/i18n/format";
@@ -23,11 +24,13 @@ export function ApplyCreditButton({
   apply: ApplyAction;
 }) {
   const t = useTranslations("payments.card");
+  const can = useCan();
   const locale = useLocale();
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
   const action = useAction(apply, ({ appliedMinor }) => {
     toast.success(t("applied", { amount: money(appliedMinor) }));
   });
+  if (!can("payment.apply")) return null;
   return (
     <Button
       size="sm"

@@ -69,7 +69,7 @@ export function PaymentsCard({
         </ul>
       </CardContent>
       {owedMinor > 0n && (
-        <CardFooter>
+        <CardFooter className="empty:hidden">
           {applicableMinor > 0n && (
             <ApplyCreditButton
               invoiceId={id}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -29,7 +30,9 @@ type Props = {
 /** Records what came in for one invoice. */
 export function RecordDialog(props: Props) {
   const t = useTranslations("payments");
+  const can = useCan();
   const [open, setOpen] = useState(false);
+  if (!can("payment.record")) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

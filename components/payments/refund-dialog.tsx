@@ -7,6 +7,7 @@ import { useWatch } from "react-hook-form";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { Field } from "@/components/forms/field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useCan } from "@/components/shell/granted";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
@@ -29,6 +30,8 @@ type Props = {
   /** What can be given back, and how much of it takes nothing from an invoice; minor units. */
   refundableMinor: bigint;
   leftMinor: bigint;
+  /** How much one person may give back alone; null for all of it. */
+  aloneMinor: bigint | null;
   /** The organization's ISO date. */
   today: string;
   refund: RefundAction;
@@ -37,9 +40,11 @@ type Props = {
 /** Gives a payment back, wholly or in part. */
 export function RefundDialog(props: Props) {
   const t = useTranslations("payments.refund");
+  const can = useCan();
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const amount = formatMoney(props.refundableMinor, props.payment.currency, locale);
+  if (!can("payment.refund")) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -63,6 +68,7 @@ function RefundForm({
   payment,
   refundableMinor,
   leftMinor,
+  aloneMinor,
   today,
   refund,
   onDone,
@@ -88,14 +94,15 @@ function RefundForm({
     defaultValues,
     autoFocus: "amount",
     onSuccess: ({ state }) => {
-      toast.success(t(state === "pending" ? "started" : "done"));
+      toast.success(t(state === "requested" ? "requested" : state === "pending" ? "started" : "done"));
       onDone();
     },
   });
   const amount = amountOf(useWatch({ control: form.form.control, name: "amount" }), currency);
   const owesAgain = amount - leftMinor;
+  const waits = aloneMinor !== null && amount > aloneMinor && amount <= refundableMinor;
   return (
-    <DialogForm form={form} submitLabel={t("submit")}>
+    <DialogForm form={form} submitLabel={t(waits ? "ask" : "submit")}>
       <Field form={form} name="amount" label={t("amount")} required>
         {(field) => <MoneyInput {...field} currency={currency} />}
       </Field>
@@ -120,6 +127,7 @@ function RefundForm({
       <Field form={form} name="reason" label={t("reason")} hint={t("reasonHint")} optional>
         {(field) => <Textarea {...field} rows={2} dir="auto" />}
       </Field>
+      {waits && <Alert tone="info">{t("waits")}</Alert>}
       {owesAgain > 0n && amount <= refundableMinor && (
         <Alert tone="warning">{t("owesAgain", { amount: formatMoney(owesAgain, currency, locale) })}</Alert>
       )}

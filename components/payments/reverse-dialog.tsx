@@ -6,6 +6,7 @@ import { useState } from "react";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { Field } from "@/components/forms/field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -24,7 +25,9 @@ type Props = {
 /** Takes a payment by hand back as a whole, with the reason. */
 export function ReverseDialog(props: Props) {
   const t = useTranslations("payments.reverse");
+  const can = useCan();
   const [open, setOpen] = useState(false);
+  if (!can("payment.reverse")) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -12,6 +12,12 @@ export type UnapplyAction = (input: { id: string }) => Promise<ActionResult<{ id
 export type ReverseAction = (input: ReversePaymentForm) => Promise<ActionResult<{ id: string }>>;
 export type RefundAction = (input: RefundPaymentForm) => Promise<ActionResult<{ id: string; state: string }>>;
 
+/** What a second person does with a refund that was asked for, and what its own person does. */
+export type DecideActions = Record<
+  "approve" | "refuse" | "withdraw",
+  (input: unknown) => Promise<ActionResult<unknown>>
+>;
+
 /** What a form about a payment needs to know beside it. */
 export type PaymentSetting = {
   /** The organization's ISO date. */

@@ -3,6 +3,7 @@
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/forms/use-action";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
@@ -24,9 +25,11 @@ export function UnapplyButton({
   unapply: UnapplyAction;
 }) {
   const t = useTranslations("payments.unapply");
+  const can = useCan();
   const action = useAction(unapply, () => {
     toast.success(t("done", { amount }));
   });
+  if (!can("payment.apply")) return null;
   return (
     <ConfirmDialog
       trigger={

@@ -4,6 +4,7 @@ import { FileCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CopyAction, useCopy } from "@/components/invoices/detail/use-copy";
 import type { AnswerAction } from "@/components/pay/answer-form";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { AnswerDialog } from "./answer-dialog";
 import { type DepositAction, DepositDialog } from "./deposit-dialog";
@@ -31,19 +32,24 @@ export function QuoteActions({
   answer: AnswerAction;
 }) {
   const t = useTranslations("quotes");
+  const can = useCan();
   const invoice = useCopy(id, newIds.invoice, makeInvoice);
   return (
     <>
-      {answerable && <AnswerDialog id={id} answer={answer} />}
-      <DepositDialog id={id} newId={newIds.deposit} currency={currency} action={makeDeposit} />
-      <Button
-        variant={wasSent || !answerable ? "primary" : "secondary"}
-        pending={invoice.pending}
-        onClick={invoice.copy}
-      >
-        <FileCheck aria-hidden />
-        {t("makeInvoice")}
-      </Button>
+      {answerable && can("quote.answer") && <AnswerDialog id={id} answer={answer} />}
+      {can("quote.invoice") && (
+        <>
+          <DepositDialog id={id} newId={newIds.deposit} currency={currency} action={makeDeposit} />
+          <Button
+            variant={wasSent || !answerable ? "primary" : "secondary"}
+            pending={invoice.pending}
+            onClick={invoice.copy}
+          >
+            <FileCheck aria-hidden />
+            {t("makeInvoice")}
+          </Button>
+        </>
+      )}
     </>
   );
 }

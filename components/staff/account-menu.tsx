@@ -17,12 +17,12 @@ export function AccountMenu({
 }: {
   name: string;
   email: string;
-  role: Role;
+  role: Role | { name: string };
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("staff");
   return (
-    <UserMenu name={name} detail={t(`roles.${role}`)}>
+    <UserMenu name={name} detail={typeof role === "string" ? t(`roles.${role}`) : role.name}>
       <DropdownMenuLabel className="truncate">{email}</DropdownMenuLabel>
       <DropdownMenuItem asChild>
         <Link href="/account">

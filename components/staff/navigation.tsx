@@ -18,29 +18,30 @@ import {
 import { getTranslations } from "next-intl/server";
 import type { NavGroup } from "@/components/shell/nav";
 import type { CommandGroup } from "@/components/ui/command-palette-items";
-import { may, type Role } from "@/lib/core/permissions";
+import type { Permission } from "@/lib/core/permissions";
+import { placesFor } from "./places";
 
-/** The main navigation of staff. */
-export async function staffNavigation(): Promise<NavGroup[]> {
+const icons = {
+  overview: <House aria-hidden />,
+  invoices: <FileText aria-hidden />,
+  quotes: <FileQuestion aria-hidden />,
+  payments: <Banknote aria-hidden />,
+  clients: <Users aria-hidden />,
+  reports: <ChartColumn aria-hidden />,
+  settings: <Settings aria-hidden />,
+};
+
+type Can = (permission: Permission) => boolean;
+
+/** The main navigation of staff: where they may go. */
+export async function staffNavigation(can: Can): Promise<NavGroup[]> {
   const t = await getTranslations("staff.nav");
-  return [
-    {
-      items: [
-        { href: "/overview", label: t("overview"), icon: <House aria-hidden /> },
-        { href: "/invoices", label: t("invoices"), icon: <FileText aria-hidden /> },
-        { href: "/quotes", label: t("quotes"), icon: <FileQuestion aria-hidden /> },
-        { href: "/payments", label: t("payments"), icon: <Banknote aria-hidden /> },
-        { href: "/clients", label: t("clients"), icon: <Users aria-hidden /> },
-        { href: "/reports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
-        { href: "/settings", label: t("settings"), icon: <Settings aria-hidden /> },
-      ],
-    },
-  ];
+  return [{ items: placesFor(can).map(({ href, key }) => ({ href, label: t(key), icon: icons[key] })) }];
 }
 
-/** The command palette of staff: what the role may do and see. */
-export async function staffCommands(role: Role): Promise<CommandGroup[]> {
-  const [t, nav] = await Promise.all([getTranslations("staff.palette"), staffNavigation()]);
+/** The command palette of staff: what they may do and see. */
+export async function staffCommands(can: Can): Promise<CommandGroup[]> {
+  const [t, nav] = await Promise.all([getTranslations("staff.palette"), staffNavigation(can)]);
   const pages = nav.flatMap((group) => group.items).map(({ href, label, icon }) => ({ href, label, icon }));
   const further = [
     {
@@ -70,40 +71,42 @@ export async function staffCommands(role: Role): Promise<CommandGroup[]> {
       icon: <ScrollText aria-hidden />,
     },
   ] as const;
+  const create = [
+    {
+      permission: "invoice.write",
+      href: "/invoices/new",
+      label: t("newInvoice"),
+      keywords: t("newInvoiceKeywords").split(" "),
+      icon: <Plus aria-hidden />,
+      shortcut: "c",
+    },
+    {
+      permission: "invoice.write",
+      href: "/invoices/new?kind=quote",
+      label: t("newQuote"),
+      keywords: t("newQuoteKeywords").split(" "),
+      icon: <Plus aria-hidden />,
+    },
+    {
+      permission: "payment.record",
+      href: "/payments/new",
+      label: t("recordPayment"),
+      keywords: t("recordPaymentKeywords").split(" "),
+      icon: <Banknote aria-hidden />,
+    },
+    {
+      permission: "client.write",
+      href: "/clients/new",
+      label: t("newClient"),
+      keywords: t("newClientKeywords").split(" "),
+      icon: <Building2 aria-hidden />,
+    },
+  ] as const;
+  const allowed = <Item extends { permission: Permission }>(items: readonly Item[]) =>
+    items.filter((item) => can(item.permission)).map(({ permission: _, ...item }) => item);
+  const created = allowed<(typeof create)[number]>(create);
   return [
-    {
-      heading: t("create"),
-      items: [
-        {
-          href: "/invoices/new",
-          label: t("newInvoice"),
-          keywords: t("newInvoiceKeywords").split(" "),
-          icon: <Plus aria-hidden />,
-          shortcut: "c",
-        },
-        {
-          href: "/invoices/new?kind=quote",
-          label: t("newQuote"),
-          keywords: t("newQuoteKeywords").split(" "),
-          icon: <Plus aria-hidden />,
-        },
-        {
-          href: "/payments/new",
-          label: t("recordPayment"),
-          keywords: t("recordPaymentKeywords").split(" "),
-          icon: <Banknote aria-hidden />,
-        },
-        {
-          href: "/clients/new",
-          label: t("newClient"),
-          keywords: t("newClientKeywords").split(" "),
-          icon: <Building2 aria-hidden />,
-        },
-      ],
-    },
-    {
-      heading: t("goTo"),
-      items: [...pages, ...further.filter((page) => may(role, page.permission))],
-    },
+    ...(created.length > 0 ? [{ heading: t("create"), items: created }] : []),
+    { heading: t("goTo"), items: [...pages, ...allowed<(typeof further)[number]>(further)] },
   ];
 }

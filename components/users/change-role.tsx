@@ -10,9 +10,9 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { ChangeRoleInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action, Member } from "./types";
+import type { Action, Member, RoleChoices } from "./types";
 
-type Props = { member: Member; clients: Clients; action: Action };
+type Props = { member: Member; roles: RoleChoices; clients: Clients; action: Action };
 
 /** The button and the dialog that give a member another role. */
 export function ChangeRole(props: Props) {
@@ -33,12 +33,16 @@ export function ChangeRole(props: Props) {
   );
 }
 
-function RoleForm({ member, clients, action, onDone }: Props & { onDone: () => void }) {
+function RoleForm({ member, roles, clients, action, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations("users.changeRole");
   const form = useActionForm({
     schema: ChangeRoleInput,
     action,
-    defaultValues: { userId: member.userId, role: member.role, clientId: member.clientId },
+    defaultValues: {
+      userId: member.userId,
+      role: member.customRoleId ?? member.role,
+      clientId: member.clientId,
+    },
     autoFocus: "role",
     onSuccess: () => {
       toast.success(t("done", { name: member.name }));
@@ -49,7 +53,7 @@ function RoleForm({ member, clients, action, onDone }: Props & { onDone: () => v
   const present = clientId ? { id: clientId, name: clientName ?? clientId } : null;
   return (
     <DialogForm form={form} submitLabel={t("submit")}>
-      <RoleFields form={form} clients={clients} present={present} />
+      <RoleFields form={form} roles={roles} clients={clients} present={present} />
     </DialogForm>
   );
 }

@@ -14,7 +14,8 @@ export function Invitations({
   invitations: readonly Invitation[];
   locale: string;
   timeZone: string;
-  revoke: Action;
+  /** Null for who may not. */
+  revoke: Action | null;
 }) {
   const t = useTranslations("users.invitations");
   const roles = useTranslations("staff.roles");
@@ -24,7 +25,11 @@ export function Invitations({
       header: t("email"),
       cell: (one) => <span className="font-medium [overflow-wrap:anywhere]">{one.email}</span>,
     },
-    { key: "role", header: t("role"), cell: (one) => roles(one.role) },
+    {
+      key: "role",
+      header: t("role"),
+      cell: (one) => <bdi>{one.role === "custom" ? one.roleName : roles(one.role)}</bdi>,
+    },
     {
       key: "expires",
       header: t("expires"),
@@ -37,7 +42,7 @@ export function Invitations({
       hideHeader: true,
       align: "end",
       className: "max-sm:order-3 max-sm:pt-2",
-      cell: (one) => <RevokeInvitation id={one.id} email={one.email} action={revoke} />,
+      cell: (one) => revoke && <RevokeInvitation id={one.id} email={one.email} action={revoke} />,
     },
   ];
   return (

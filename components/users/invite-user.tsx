@@ -14,10 +14,12 @@ import { toast } from "@/components/ui/toast";
 import { newId } from "@/lib/platform/ids";
 import { InviteInput } from "@/lib/users/schemas";
 import { RoleFields } from "./role-fields";
-import type { Action } from "./types";
+import type { Action, RoleChoices } from "./types";
+
+type Props = { action: Action; roles: RoleChoices; clients: Clients };
 
 /** The button and the dialog that invite a person. */
-export function InviteUser({ action, clients }: { action: Action; clients: Clients }) {
+export function InviteUser(props: Props) {
   const t = useTranslations("users.invite");
   const [open, setOpen] = useState(false);
   return (
@@ -29,20 +31,25 @@ export function InviteUser({ action, clients }: { action: Action; clients: Clien
         </Button>
       </DialogTrigger>
       <DialogContent title={t("title")} description={t("description")}>
-        <InviteForm action={action} clients={clients} onDone={() => setOpen(false)} />
+        <InviteForm {...props} onDone={() => setOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
 // A component of its own: it is made when the dialog opens, and its id with it.
-function InviteForm({ action, clients, onDone }: { action: Action; clients: Clients; onDone: () => void }) {
+function InviteForm({ action, roles, clients, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations("users.invite");
   const [id] = useState(newId);
   const form = useActionForm({
     schema: InviteInput,
     action,
-    defaultValues: { id, email: "", role: "accountant", clientId: null },
+    defaultValues: {
+      id,
+      email: "",
+      role: roles.builtIn.includes("accountant") ? "accountant" : (roles.custom[0]?.id ?? "client"),
+      clientId: null,
+    },
     autoFocus: "email",
     onSuccess: (_, { getValues }) => {
       toast.success(t("sent", { email: getValues("email") }));
@@ -54,7 +61,7 @@ function InviteForm({ action, clients, onDone }: { action: Action; clients: Clie
       <Field form={form} name="email" label={t("email")} required>
         {(field) => <Input {...field} type="email" autoComplete="off" />}
       </Field>
-      <RoleFields form={form} clients={clients} />
+      <RoleFields form={form} roles={roles} clients={clients} />
     </DialogForm>
   );
 }

@@ -6,26 +6,26 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { ChangeRole } from "./change-role";
 import { ChangeStatus } from "./change-status";
 import { ResetFactors } from "./reset-factors";
-import type { Action, Member } from "./types";
+import type { Action, Member, RoleChoices } from "./types";
 
 /** Everybody who belongs to the organization. One's own row has no buttons: another admin has them. */
 export function Members({
   members,
   ownId,
   clients,
-  changeRole,
-  setStatus,
-  resetFactors,
+  choices,
+  actions,
 }: {
   members: readonly Member[];
   ownId: string;
   clients: Clients;
-  changeRole: Action;
-  setStatus: Action;
-  resetFactors: Action;
+  choices: RoleChoices;
+  /** Null for what the reader may not do. */
+  actions: Record<"changeRole" | "setStatus" | "resetFactors", Action | null>;
 }) {
   const t = useTranslations("users.members");
   const roles = useTranslations("staff.roles");
+  const { changeRole, setStatus, resetFactors } = actions;
   const columns: Column<Member>[] = [
     {
       key: "name",
@@ -50,7 +50,7 @@ export function Members({
       header: t("role"),
       cell: (member) => (
         <>
-          {roles(member.role)}
+          <bdi>{member.role === "custom" ? member.roleName : roles(member.role)}</bdi>
           {member.clientName && (
             <span className="block text-xs text-muted-foreground">{member.clientName}</span>
           )}
@@ -81,11 +81,11 @@ export function Members({
       cell: (member) =>
         member.userId !== ownId && (
           <span className="inline-flex flex-wrap gap-1.5 sm:justify-end">
-            {member.status === "active" && (
-              <ChangeRole member={member} clients={clients} action={changeRole} />
+            {changeRole && (
+              <ChangeRole member={member} roles={choices} clients={clients} action={changeRole} />
             )}
-            {member.factors > 0 && <ResetFactors member={member} action={resetFactors} />}
-            <ChangeStatus member={member} action={setStatus} />
+            {member.factors > 0 && resetFactors && <ResetFactors member={member} action={resetFactors} />}
+            {setStatus && <ChangeStatus member={member} action={setStatus} />}
           </span>
         ),
     },

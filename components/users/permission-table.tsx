@@ -1,17 +1,27 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
-import { may, roles } from "@/lib/core/permissions";
+import { type CustomRole, may, roles } from "@/lib/core/permissions";
 import { rolePermissions } from "./role-permissions";
 
-/** The permission table as the code holds it: what each role may do. */
-export function PermissionTable() {
+/** The permission table as the code holds it: what each role may do, the organization's own as well. */
+export function PermissionTable({ custom }: { custom: readonly CustomRole[] }) {
   const t = useTranslations("users.permissions");
   const names = useTranslations("staff.roles");
+  const columns = [
+    ...roles.map((role) => ({ key: role as string, name: names(role), role })),
+    ...custom.map((role) => ({ key: role.id, name: role.name, role })),
+  ];
   return (
     <Card>
       <CardHeader title={t("title")} description={t("description")} />
-      <CardContent className="px-0 pb-1 sm:px-0">
+      {/* Scrolls by the keyboard, too, where there are more roles than fit. */}
+      <CardContent
+        role="region"
+        aria-label={t("title")}
+        tabIndex={0}
+        className="relative overflow-x-auto px-0 pb-1 sm:px-0"
+      >
         <table className="w-full text-sm">
           <caption className="sr-only">{t("title")}</caption>
           <thead>
@@ -19,9 +29,13 @@ export function PermissionTable() {
               <th scope="col" className="px-4 pb-2 text-left font-medium sm:px-5">
                 {t("what")}
               </th>
-              {roles.map((role) => (
-                <th key={role} scope="col" className="w-24 px-1 pb-2 text-center font-medium max-sm:w-18">
-                  {names(role)}
+              {columns.map(({ key, name }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className="w-24 min-w-18 px-1 pb-2 text-center align-bottom font-medium [overflow-wrap:anywhere] max-sm:w-18"
+                >
+                  <bdi>{name}</bdi>
                 </th>
               ))}
             </tr>
@@ -29,11 +43,11 @@ export function PermissionTable() {
           <tbody>
             {rolePermissions.map((permission) => (
               <tr key={permission} className="border-t border-border">
-                <th scope="row" className="px-4 py-1.5 text-left font-normal sm:px-5">
+                <th scope="row" className="min-w-26 px-4 py-1.5 text-left font-normal sm:px-5">
                   {t(`names.${permission}`)}
                 </th>
-                {roles.map((role) => (
-                  <td key={role} className="px-1 py-1.5 text-center">
+                {columns.map(({ key, role }) => (
+                  <td key={key} className="px-1 py-1.5 text-center">
                     {may(role, permission) ? (
                       <>
                         <Check aria-hidden className="inline size-4 text-success-text" />

@@ -7,17 +7,20 @@ import { ChoiceField } from "@/components/forms/choice-field";
 import { Field } from "@/components/forms/field";
 import type { ActionForm } from "@/components/forms/use-action-form";
 import { Select } from "@/components/ui/select";
-import { roles } from "@/lib/core/permissions";
+import { roles as builtInRoles } from "@/lib/core/permissions";
+import type { RoleChoices } from "./types";
 
 /** The role, what it means, and for the role client whose invoices it sees. */
 export function RoleFields<
   Values extends FieldValues & { role: string; clientId?: string | null | undefined },
 >({
   form,
+  roles,
   clients,
   present = null,
 }: {
   form: ActionForm<Values>;
+  roles: RoleChoices;
   clients: Clients;
   /** The client that the user belongs to already. */
   present?: ClientChoice | null;
@@ -31,7 +34,13 @@ export function RoleFields<
   const { options, search } = useClientSearch(clients, present);
   return (
     <>
-      <Field form={form} name={roleName} label={t("members.role")} hint={t(`meaning.${role}`)} required>
+      <Field
+        form={form}
+        name={roleName}
+        label={t("members.role")}
+        hint={t(`meaning.${builtInRoles.find((one) => one === role) ?? "custom"}`)}
+        required
+      >
         {({ onChange, ...field }) => (
           <Select
             {...field}
@@ -41,11 +50,20 @@ export function RoleFields<
               return onChange(event);
             }}
           >
-            {roles.map((one) => (
+            {roles.builtIn.map((one) => (
               <option key={one} value={one}>
                 {names(one)}
               </option>
             ))}
+            {roles.custom.length > 0 && (
+              <optgroup label={t("roles.title")}>
+                {roles.custom.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            )}
           </Select>
         )}
       </Field>

@@ -8,4 +8,6 @@ export * from "./invoices";
 export * from "./journal";
 export * from "./organizations";
 export * from "./payments";
+export * from "./refund-requests";
+export * from "./roles";
 export * from "./users";

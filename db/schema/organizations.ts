@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, isoDate, organizationId, ppm, sealed, updatedAt } from "../columns";
+import { createdAt, id, isoDate, minor, organizationId, ppm, sealed, updatedAt } from "../columns";
 
 /** The tenant and, on its invoices, the seller. */
 export const organizations = pgTable(
@@ -28,6 +28,8 @@ export const organizations = pgTable(
     mfaPolicy: text("mfa_policy", { enum: ["required", "optional"] })
       .notNull()
       .default("required"),
+    /** A refund beyond this, in minor units of `currency`, needs a second person; null for none does. */
+    refundApprovalAboveMinor: minor("refund_approval_above_minor"),
     /** Made-up data for trying things out; said on every page. */
     isDemo: boolean("is_demo").notNull().default(false),
     version: integer("version").notNull().default(1),
@@ -40,6 +42,7 @@ export const organizations = pgTable(
       "organizations_sealed",
       sql`${t.taxNumberSealed} like 's1.%' and ${t.addressSealed} like 's1.%' and ${t.paymentInstructionsSealed} like 's1.%'`,
     ),
+    check("organizations_refund_approval", sql`${t.refundApprovalAboveMinor} >= 0`),
   ],
 );
 

@@ -14,6 +14,7 @@ import {
 import { createdAt, id, instant, organizationId } from "../columns";
 import { clients } from "./clients";
 import { organizations } from "./organizations";
+import { customRoles } from "./roles";
 
 /** A person who signs in; may belong to several organizations. */
 export const users = pgTable(
@@ -42,7 +43,8 @@ export const memberships = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
-    role: text("role", { enum: ["admin", "accountant", "client"] }).notNull(),
+    role: text("role", { enum: ["admin", "accountant", "client", "custom"] }).notNull(),
+    customRoleId: uuid("custom_role_id"),
     clientId: uuid("client_id"),
     status: text("status", { enum: ["active", "deactivated"] })
       .notNull()
@@ -56,7 +58,12 @@ export const memberships = pgTable(
       columns: [t.organizationId, t.clientId],
       foreignColumns: [clients.organizationId, clients.id],
     }),
-    check("memberships_role", sql`${t.role} in ('admin','accountant','client')`),
+    foreignKey({
+      columns: [t.organizationId, t.customRoleId],
+      foreignColumns: [customRoles.organizationId, customRoles.id],
+    }),
+    check("memberships_role", sql`${t.role} in ('admin','accountant','client','custom')`),
+    check("memberships_custom_role", sql`(${t.role} = 'custom') = (${t.customRoleId} is not null)`),
     check("memberships_status", sql`${t.status} in ('active','deactivated')`),
     check("memberships_client", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
   ],
@@ -113,7 +120,8 @@ export const invitations = pgTable(
     organizationId: organizationId().references(() => organizations.id),
     id: id(),
     email: text("email").notNull(),
-    role: text("role", { enum: ["admin", "accountant", "client"] }).notNull(),
+    role: text("role", { enum: ["admin", "accountant", "client", "custom"] }).notNull(),
+    customRoleId: uuid("custom_role_id"),
     clientId: uuid("client_id"),
     tokenHash: text("token_hash").notNull(),
     invitedBy: uuid("invited_by").notNull(),
@@ -138,7 +146,12 @@ export const invitations = pgTable(
       foreignColumns: [memberships.organizationId, memberships.userId],
     }),
     check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
-    check("invitations_role", sql`${t.role} in ('admin','accountant','client')`),
+    foreignKey({
+      columns: [t.organizationId, t.customRoleId],
+      foreignColumns: [customRoles.organizationId, customRoles.id],
+    }),
+    check("invitations_role", sql`${t.role} in ('admin','accountant','client','custom')`),
+    check("invitations_custom_role", sql`(${t.role} = 'custom') = (${t.customRoleId} is not null)`),
     check("invitations_client", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
   ],
 );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { sessionLimits } from "@/lib/core/session-limits";
+import { sessionLimitsOf } from "@/lib/core/session-limits";
 import { clock } from "@/lib/platform/clock";
 import { testDatabase } from "@/tests/database";
 import { counts, nobodyFrom, personFixture } from "@/tests/people";
@@ -7,7 +7,7 @@ import { findSession } from "./session";
 import { startSession } from "./start-session";
 
 const db = testDatabase();
-const { idle, absolute } = sessionLimits.accountant;
+const { idle, absolute } = sessionLimitsOf("accountant");
 const START = Date.parse("2026-05-01T10:00:00Z");
 const at = (seconds: number) => clock.set(new Date(START + seconds * 1000));
 const idOf = (ctx: { actor: object }) => ("sessionId" in ctx.actor ? String(ctx.actor.sessionId) : "");

@@ -1,9 +1,10 @@
 import { and, eq, exists, gt, isNull, sql } from "drizzle-orm";
-import { factors, memberships, organizations, sessions, users } from "@/db/schema";
+import { customRoles, factors, memberships, organizations, sessions, users } from "@/db/schema";
 import type { UserActor } from "@/lib/platform/actor";
 import { clock } from "@/lib/platform/clock";
 import { transaction } from "@/lib/platform/context";
 import { isId } from "@/lib/platform/ids";
+import { roleOfMember, userRole } from "./member-role";
 
 /** Who a session's cookie stands for right now. */
 export type SignedIn = {
@@ -42,7 +43,7 @@ const hasFactor = exists(
 );
 
 /**
- * Reads a session with the user's present role and status; null when it is revoked, expired, idle for too long,
+ * Reads a session with the user's present role, what it grants, and status; null when it is revoked, expired, idle for too long,
  * unknown, or the user is deactivated. Read on every request, so that all of these take effect at once.
  * @param used false when no person asks: a screen that is left open keeps no session alive
  */
@@ -57,6 +58,7 @@ export async function readSession(
       .select({
         session: sessions,
         membership: memberships,
+        custom: customRoles,
         user: users,
         organization: organizations,
         lacksFactor: sql<boolean>`${organizations.mfaPolicy} = 'required' and ${memberships.role} <> 'client'
@@ -67,6 +69,7 @@ export async function readSession(
         memberships,
         and(eq(memberships.organizationId, sessions.organizationId), eq(memberships.userId, sessions.userId)),
       )
+      .leftJoin(customRoles, roleOfMember)
       .innerJoin(users, eq(users.id, sessions.userId))
       .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
       .where(
@@ -84,7 +87,7 @@ export async function readSession(
         .update(sessions)
         .set({ lastUsedAt: now })
         .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
-    const { session, membership, user, organization, lacksFactor } = row;
+    const { session, membership, custom, user, organization, lacksFactor } = row;
     return {
       stage: session.stage === "pending" ? "pending" : lacksFactor ? "enrolling" : "full",
       actor: {
@@ -92,7 +95,7 @@ export async function readSession(
         organizationId: organization.id,
         userId: user.id,
         sessionId,
-        role: membership.role,
+        role: userRole(membership.role, custom),
         clientId: membership.clientId,
         provenAt: session.provenAt,
       },

@@ -1,14 +1,15 @@
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { factors, memberships, sessions } from "@/db/schema";
-import { sessionLimits } from "@/lib/core/session-limits";
+import { customRoles, factors, memberships, sessions } from "@/db/schema";
+import { sessionLimitsOf } from "@/lib/core/session-limits";
 import { clock } from "@/lib/platform/clock";
 import { actAs } from "@/lib/platform/context";
 import { hashToken } from "@/lib/platform/crypto";
 import { unauthenticated } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { verb } from "@/lib/platform/verb";
+import { roleOfMember, userRole } from "./member-role";
 
 const PENDING_SECONDS = 600;
 
@@ -35,12 +36,13 @@ export const startSession = verb("session.start", StartSessionInput, async (tx, 
   const deviceHash = input.device ? hashToken(input.device) : null;
   await actAs(tx, { kind: "anonymous", organizationId });
   const [member] = await tx
-    .select({ role: memberships.role })
+    .select({ role: memberships.role, custom: customRoles })
     .from(memberships)
+    .leftJoin(customRoles, roleOfMember)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
   if (!member) throw unauthenticated();
   const pending = by === "password" && (await hasFactor(tx, organizationId, userId));
-  const { idle, absolute } = sessionLimits[member.role];
+  const { idle, absolute } = sessionLimitsOf(userRole(member.role, member.custom));
   const lasts = pending ? PENDING_SECONDS : absolute;
   const isNew = !pending && (await isNewDevice(tx, userId, userAgent, deviceHash));
   await tx.insert(sessions).values({

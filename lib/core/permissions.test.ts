@@ -40,7 +40,7 @@ describe("the permission table", () => {
 
   it("gives an accountant nothing that an admin lacks, and no users, jobs, webhooks or audit", () => {
     expect(granted("accountant").filter((permission) => !may("admin", permission))).toEqual([]);
-    for (const area of ["user.", "job.", "webhook.", "audit.", "organization.write"])
+    for (const area of ["user.", "role.", "refund.", "job.", "webhook.", "audit.", "organization.write"])
       expect(granted("accountant").filter((permission) => permission.startsWith(area))).toEqual([]);
   });
 
@@ -58,10 +58,12 @@ describe("the permission table", () => {
     const asked = (Object.keys(permissions) as Permission[]).filter(needsStepUp);
     expect(asked).toEqual([
       "payment.refund",
+      "refund.approve",
       "books.export",
       "organization.secure",
       "user.invite",
       "user.write",
+      "role.write",
       "factor.write",
       "factor.remove",
       "factor.reset",

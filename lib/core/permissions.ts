@@ -35,6 +35,7 @@ export const permissions = {
   "payment.apply": ["admin", "accountant"],
   "payment.reverse": ["admin", "accountant"],
   "payment.refund": ["admin", "accountant"],
+  "refund.approve": ["admin"],
   "refund.settle": ["system"],
   "credit.read": ["admin", "accountant", "client", "system"],
   "books.read": ["admin", "accountant"],
@@ -47,6 +48,8 @@ export const permissions = {
   "user.read": ["admin"],
   "user.invite": ["admin"],
   "user.write": ["admin"],
+  "role.read": ["admin"],
+  "role.write": ["admin"],
   "job.read": ["admin"],
   "job.retry": ["admin"],
   "webhook.read": ["admin"],
@@ -70,17 +73,24 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Whether a subject's row in the table names the permission. */
-export function may(subject: Subject, permission: Permission): boolean {
-  return (permissions[permission] as readonly Subject[]).includes(subject);
+/** A role that an organization has made of the table's permissions. */
+export type CustomRole = { id: string; name: string; grants: ReadonlySet<Permission> };
+export type UserRole = Role | CustomRole;
+
+/** Whether somebody may do something: by the subject's row in the table, or by what a custom role grants. */
+export function may(who: Subject | CustomRole, permission: Permission): boolean {
+  if (typeof who !== "string") return who.grants.has(permission);
+  return (permissions[permission] as readonly Subject[]).includes(who);
 }
 
 /** What is only done by a person who has just proved to be themselves. */
 const stepUp: ReadonlySet<Permission> = new Set<Permission>([
   "payment.refund",
+  "refund.approve",
   "books.export",
   "user.invite",
   "user.write",
+  "role.write",
   "organization.secure",
   "factor.write",
   "factor.remove",

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { factors, memberships, recoveryCodes, sessions } from "@/db/schema";
+import { factors, recoveryCodes, sessions } from "@/db/schema";
+import { memberRole, refuseBeyond } from "@/lib/auth/member-role";
 import { clock } from "@/lib/platform/clock";
 import { actAs } from "@/lib/platform/context";
 import { conflict, notFound } from "@/lib/platform/errors";
@@ -68,13 +69,12 @@ export const renewCodes = verb("factor.write", z.object({}), async (tx, ctx) => 
 
 /**
  * Takes all factors of another member away, who has lost them, and ends all of their sessions.
- * @throws DomainError conflict `ownAccount`; not_found for somebody who is no member
+ * @throws DomainError conflict `ownAccount`; not_found for somebody who is no member; conflict `beyondOwnRights`
  */
 export const resetFactors = verb("factor.reset", ResetFactorsInput, async (tx, ctx, { userId }) => {
   const { organizationId } = ownerOf(ctx);
   if (userId === ownerOf(ctx).userId) throw conflict("ownAccount");
-  const [member] = await tx.select().from(memberships).where(eq(memberships.userId, userId));
-  if (!member) throw notFound();
+  refuseBeyond(ctx, await memberRole(tx, userId));
   const removed = await tx.delete(factors).where(eq(factors.userId, userId)).returning();
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await ctx.audit({

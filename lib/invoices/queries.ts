@@ -99,7 +99,7 @@ function summary({ invoice, clientName, balanceMinor, dueDate }: Row, today: str
 export type InvoiceSummary = ReturnType<typeof summary>;
 
 /** How many invoices each filter of the list holds; draft, outstanding and overdue alone, which stay small. */
-export const countInvoices = query("overview.read", z.object({}), async (tx) => {
+export const countInvoices = query("invoice.read", z.object({}), async (tx) => {
   const today = await organizationToday(tx);
   const [[drafts], [owed]] = await together([
     tx

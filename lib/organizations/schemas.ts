@@ -99,6 +99,13 @@ export const CreateTaxRateInput = z
 /** Whether admins and accountants need a second factor. */
 export const MfaPolicyInput = z.object({ policy: z.enum(["required", "optional"], "invalid") });
 
+/** The sum in the organization's currency, as typed; empty for no limit. */
+export const RefundApprovalInput = z.object({
+  above: blankOr(decimalText(4, 1_000_000_000_000_000).refine((sum) => !sum.startsWith("-"), "negative")),
+});
+
+export type RefundApprovalForm = z.input<typeof RefundApprovalInput>;
+
 export const TaxRateIdInput = z.object({ id });
 
 export const NumberSeriesInput = z

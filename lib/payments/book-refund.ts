@@ -18,7 +18,7 @@ export const refundableOf = ({ payment, settled, left }: LockedPayment): bigint 
 
 const isOpen = ({ lifecycle }: LockedPayment["settled"][number]) => lifecycle === "open";
 
-type NewRefund = Omit<typeof refunds.$inferInsert, "paymentId" | "currency" | "organizationId">;
+export type NewRefund = Omit<typeof refunds.$inferInsert, "paymentId" | "currency" | "organizationId">;
 
 /**
  * Books money that goes back out of a locked payment, no more than `refundableOf` says: the refund's row, what its

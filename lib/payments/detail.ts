@@ -18,12 +18,15 @@ import {
 import { dateIn } from "@/lib/core/dates";
 import { sum } from "@/lib/core/money";
 import { paymentUse } from "@/lib/core/payment-use";
+import { withoutApproval } from "@/lib/core/refund-approval";
 import type { EntryKind } from "@/lib/ledger/post";
 import { clock } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { together } from "@/lib/platform/together";
 import { query } from "@/lib/platform/verb";
+import { approvalFacts } from "./approval";
 import { creditLeft, leftMinor } from "./queries";
+import { requestsOf } from "./refund-requests";
 import { PaymentIdInput } from "./schemas";
 
 /** A payment whole: its facts, what it settles and settled, refunds, what is left, and what it posted. */
@@ -43,7 +46,12 @@ export const getPayment = query("payment.read", PaymentIdInput, async (tx, _ctx,
     .leftJoin(creditBalances, creditLeft)
     .where(eq(payments.id, id));
   if (!row) throw notFound();
-  const [settled, given] = await together([settledBy(tx, id), refundsOf(tx, id)]);
+  const [settled, given, requests, rule] = await together([
+    settledBy(tx, id),
+    refundsOf(tx, id),
+    requestsOf(tx, id),
+    approvalFacts(tx, row),
+  ]);
   const { payment, organization } = row;
   const refundedMinor = sum(given.filter(({ state }) => state !== "failed").map((one) => one.amountMinor));
   const active = settled.filter(({ allocation }) => allocation.unappliedOn === null);
@@ -51,6 +59,9 @@ export const getPayment = query("payment.read", PaymentIdInput, async (tx, _ctx,
     ...row,
     settled,
     refunds: given,
+    requests,
+    /** How much more one person may give back alone, in minor units of the payment's currency; null for all of it. */
+    aloneMinor: withoutApproval(rule),
     refundedMinor,
     use: paymentUse({
       amountMinor: payment.amountMinor,

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setRefundApproval } from "@/lib/organizations/set-refund-approval";
 import { clock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/tests/database";
@@ -12,6 +13,7 @@ import { left, owed, posted, toldSince } from "@/tests/payments";
 import { testSandbox } from "@/tests/sandbox";
 import { dashboard, deliverEvents, payOnline, postEvent } from "@/tests/stripe";
 import { workAll } from "@/tests/worker";
+import { approveRefund } from "./approve-refund";
 import { refundPayment } from "./refund";
 import { reversePayment } from "./reverse";
 
@@ -63,6 +65,24 @@ const again = async () => {
 const CASH = ["cash.stripe -24000 -24000", "client_credit 24000 24000"];
 
 describe("a refund through the gateway", () => {
+  it("beyond the limit asks the gateway when somebody else has approved it, and not before", async () => {
+    await setRefundApproval(organization.admin, { above: "100" });
+    try {
+      const { id, state } = await refund();
+      await workAll();
+      expect([state, atStripe().length, (await refunds()).length]).toEqual(["requested", 0, 0]);
+      const approved = await approveRefund(organization.admin, { id, refundable: "24000" });
+      expect(approved).toEqual({ id, state: "pending" });
+      await workAll();
+      expect(atStripe()).toHaveLength(1);
+      await deliver();
+      expect(await refunds()).toMatchObject([{ id, state: "succeeded", amount_minor: "24000" }]);
+      expect(await posted(db, "refund.issued", id)).toEqual(CASH);
+    } finally {
+      await setRefundApproval(organization.admin, { above: "" });
+    }
+  });
+
   it("is booked first, then asked for, and told once however often it is told", async () => {
     const { id, state } = await refund();
     expect(state).toBe("pending");

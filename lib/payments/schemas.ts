@@ -91,6 +91,13 @@ export const RefundPaymentInput = z.object({
   reason: optionalText(500),
 });
 
+/** `refundable` is what its person saw: by then it may be another. */
+export const ApproveRefundInput = z.object({ id, refundable: Seen });
+
+export const RefuseRefundInput = z.object({ id, refusal: text(500) });
+
+export const RequestIdInput = z.object({ id });
+
 export const paymentFilters = ["all", "applied", "credit", "refunded", "reversed"] as const;
 export type PaymentFilter = (typeof paymentFilters)[number];
 

@@ -1,12 +1,14 @@
 import type { ActorRole } from "@/db/roles";
-import type { Role, Subject } from "@/lib/core/permissions";
+import { reachOf } from "@/lib/core/custom-roles";
+import type { CustomRole, Role, Subject, UserRole } from "@/lib/core/permissions";
 
 export type UserActor = {
   kind: "user";
   organizationId: string;
   userId: string;
   sessionId: string;
-  role: Role;
+  /** As it is now: read from the database on every request. */
+  role: UserRole;
   /** Set exactly when the role is client. */
   clientId: string | null;
   /** When the person last proved to be themselves in this session; null for not yet. */
@@ -20,8 +22,9 @@ export type Actor =
   | { kind: "system"; organizationId: string; job: string }
   | { kind: "anonymous"; organizationId: string | null };
 
-/** The actor's column in the permission table. */
-export const subjectOf = (actor: Actor): Subject => (actor.kind === "user" ? actor.role : actor.kind);
+/** Whom the permission table is asked about. */
+export const subjectOf = (actor: Actor): Subject | CustomRole =>
+  actor.kind === "user" ? actor.role : actor.kind;
 
 /** The id that events and audit entries name, where the actor has one. */
 export const actorId = (actor: Actor): string | null =>
@@ -34,6 +37,11 @@ const USER_ROLES: Record<Role, ActorRole> = {
 };
 const OTHER_ROLES = { link: "cf_link", system: "cf_system", anonymous: "cf_auth" } as const;
 
-/** The PostgreSQL role that the actor's transactions run as. */
-export const databaseRole = (actor: Actor): ActorRole =>
-  actor.kind === "user" ? USER_ROLES[actor.role] : OTHER_ROLES[actor.kind];
+/** The PostgreSQL role that the actor's transactions run as. One of nothing but reads can change nothing there either. */
+export const databaseRole = (actor: Actor): ActorRole => {
+  if (actor.kind !== "user") return OTHER_ROLES[actor.kind];
+  if (typeof actor.role === "string") return USER_ROLES[actor.role];
+  const { admin, writes } = reachOf(actor.role);
+  if (writes) return admin ? "cf_admin" : "cf_staff";
+  return admin ? "cf_admin_reader" : "cf_reader";
+};

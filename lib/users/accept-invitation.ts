@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { invitations, memberships, organizations, users } from "@/db/schema";
+import { customRoles, invitations, memberships, organizations, users } from "@/db/schema";
 import { choosePassword } from "@/lib/auth/choose-password";
 import { verifyPassword } from "@/lib/auth/password";
 import { guardPassword } from "@/lib/auth/throttle";
@@ -20,13 +20,24 @@ const open = (token: string) =>
     gt(invitations.expiresAt, clock.now()),
   );
 
+const roleOfInvitation = and(
+  eq(customRoles.organizationId, invitations.organizationId),
+  eq(customRoles.id, invitations.customRoleId),
+);
+
 /** What an invitation's page shows; null for a token that is unknown, used, revoked or too old. */
 export async function findInvitation(token: string) {
   return transaction({ kind: "anonymous", organizationId: null }, async (tx) => {
     const [row] = await tx
-      .select({ email: invitations.email, role: invitations.role, organization: organizations.name })
+      .select({
+        email: invitations.email,
+        role: invitations.role,
+        roleName: customRoles.name,
+        organization: organizations.name,
+      })
       .from(invitations)
       .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+      .leftJoin(customRoles, roleOfInvitation)
       .where(open(token));
     return row ?? null;
   });
@@ -74,12 +85,17 @@ const JoinInput = z.object({
 const join = verb("invitation.accept", JoinInput, async (tx, ctx, { token, userId, account }) => {
   const [invitation] = await tx.select().from(invitations).where(open(token)).for("update");
   if (!invitation) throw notFound();
-  const { organizationId, role, clientId, email } = invitation;
+  const { organizationId, role, customRoleId, clientId, email } = invitation;
   await actAs(tx, { kind: "anonymous", organizationId });
   if (account) await tx.insert(users).values({ id: userId, email, ...account });
-  await tx.insert(memberships).values({ organizationId, userId, role, clientId });
+  await tx.insert(memberships).values({ organizationId, userId, role, customRoleId, clientId });
   await tx.update(invitations).set({ acceptedAt: clock.now() }).where(eq(invitations.id, invitation.id));
-  await ctx.audit({ action: "user.join", subjectType: "user", subjectId: userId, after: { role, clientId } });
+  await ctx.audit({
+    action: "user.join",
+    subjectType: "user",
+    subjectId: userId,
+    after: { role, customRoleId, clientId },
+  });
   await ctx.emit({ type: "user.joined", subjectId: userId });
   return { organizationId, userId };
 });

@@ -5,6 +5,7 @@ import { deriveToken, hashToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { invalid } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
+import { givenRole } from "./given-role";
 import { InviteInput } from "./schemas";
 
 const VALID_DAYS = 7;
@@ -14,9 +15,10 @@ export const invitationToken = (id: string): string => deriveToken("invitation",
 
 /**
  * Invites a person by email, for a week. An invitation that is still open for the address is replaced.
- * @throws DomainError invalid `alreadyMember` or `clientGone`
+ * @throws DomainError invalid `alreadyMember`, `roleGone` or `clientGone`; conflict `beyondOwnRights`
  */
-export const inviteUser = verb("user.invite", InviteInput, async (tx, ctx, { id, email, role, clientId }) => {
+export const inviteUser = verb("user.invite", InviteInput, async (tx, ctx, input) => {
+  const { id, email, clientId } = input;
   if (ctx.actor.kind !== "user") throw new Error("Only a user invites");
   const [member] = await tx
     .select({ id: users.id })
@@ -24,6 +26,7 @@ export const inviteUser = verb("user.invite", InviteInput, async (tx, ctx, { id,
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .where(eq(users.email, email));
   if (member) throw invalid("email", "alreadyMember");
+  const { role, customRoleId, roleName } = await givenRole(tx, ctx, input.role);
   if (clientId) {
     const [client] = await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientId));
     if (!client) throw invalid("clientId", "clientGone");
@@ -42,6 +45,7 @@ export const inviteUser = verb("user.invite", InviteInput, async (tx, ctx, { id,
     id,
     email,
     role,
+    customRoleId,
     clientId: clientId ?? null,
     tokenHash: hashToken(invitationToken(id)),
     invitedBy: ctx.actor.userId,
@@ -51,7 +55,7 @@ export const inviteUser = verb("user.invite", InviteInput, async (tx, ctx, { id,
     action: "user.invite",
     subjectType: "invitation",
     subjectId: id,
-    after: { role, clientId },
+    after: { role: roleName, clientId },
   });
   await ctx.emit({ type: "user.invited", subjectId: id });
   return { id };

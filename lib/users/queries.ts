@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { clients, factors, invitations, memberships, users } from "@/db/schema";
+import { clients, customRoles, factors, invitations, memberships, users } from "@/db/schema";
+import { roleOfMember } from "@/lib/auth/member-role";
 import { clock } from "@/lib/platform/clock";
 import { query } from "@/lib/platform/verb";
 
@@ -12,6 +13,9 @@ export const listMembers = query("user.read", z.object({}), (tx) =>
       name: users.name,
       email: users.email,
       role: memberships.role,
+      customRoleId: memberships.customRoleId,
+      /** The name of a custom role. */
+      roleName: customRoles.name,
       status: memberships.status,
       clientId: memberships.clientId,
       clientName: clients.name,
@@ -22,6 +26,7 @@ export const listMembers = query("user.read", z.object({}), (tx) =>
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(customRoles, roleOfMember)
     .leftJoin(
       clients,
       and(eq(clients.organizationId, memberships.organizationId), eq(clients.id, memberships.clientId)),
@@ -36,10 +41,12 @@ export const listInvitations = query("user.read", z.object({}), (tx) =>
       id: invitations.id,
       email: invitations.email,
       role: invitations.role,
+      roleName: customRoles.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)
+    .leftJoin(customRoles, eq(customRoles.id, invitations.customRoleId))
     .where(
       and(
         isNull(invitations.acceptedAt),

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { NewPassword } from "@/lib/auth/new-password";
+import { grantable } from "@/lib/core/custom-roles";
 import { email, id, text } from "@/lib/core/fields";
 import { roles } from "@/lib/core/permissions";
 
-const role = z.enum(roles, "invalid");
+/** A role that is built in, or the id of a custom one. */
+const role = z.enum(roles).or(z.uuid("invalid"));
 const clientId = z
   .literal("")
   .transform(() => null)
@@ -31,3 +33,19 @@ export const ChangeRoleInput = z
   .refine(clientMatches, { path: ["clientId"], error: "clientForRole" });
 
 export const SetStatusInput = z.object({ userId: id, status: z.enum(["active", "deactivated"], "invalid") });
+
+const permission = z.enum(grantable, "invalid");
+
+export const RoleInput = z.object({
+  /** Made by the form, so that sending it twice makes one role. */
+  id,
+  name: text(60).refine((name) => !roles.some((role) => role === name.toLowerCase()), "roleNameTaken"),
+  permissions: z.array(permission, "invalid").min(1, "choosePermission").max(200, "invalid"),
+});
+
+export const UpdateRoleInput = RoleInput.extend({ version: z.int("invalid") });
+
+export const RoleIdInput = z.object({ id });
+
+export type RoleForm = z.input<typeof RoleInput>;
+export type UpdateRoleForm = z.input<typeof UpdateRoleInput>;

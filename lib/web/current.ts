@@ -45,6 +45,22 @@ export async function leadToSignIn(): Promise<never> {
 }
 
 /**
+ * For staff's pages: the same for whoever is no client, who may do this, or anything where nothing is named. A client's
+ * sign-in may read its own documents, and does so in the portal.
+ */
+export async function requireStaff(permission?: Permission): Promise<SignedIn & { ctx: Ctx; can: Can }> {
+  const signedIn = await currentUser();
+  if (!signedIn) return leadToSignIn();
+  const { role } = signedIn.actor;
+  const can = (one: Permission) => may(role, one);
+  if (role === "client" || (permission && !can(permission))) notFound();
+  return { ...signedIn, ctx: await requestCtx(signedIn.actor), can };
+}
+
+/** Whether the signed-in user may do something: for what a page offers. */
+export type Can = (permission: Permission) => boolean;
+
+/**
  * For pages: the signed-in user, who may do this. Sends nobody to sign in; shows the same page to a role
  * that may not as for an address that does not exist.
  */

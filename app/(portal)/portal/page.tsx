@@ -39,7 +39,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** What a signed-in client sees: its own invoices, quotes and credit notes, and what it has to its credit. */
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, actor, organization } = await requirePermission("invoice.read");
-  if (actor.role !== "client") redirect("/overview");
+  if (actor.role !== "client") redirect("/");
   const params = await firstValues(searchParams);
   const { kind, filter, icon } = shownBy(params.filter);
   const [t, locale, page, credits] = await Promise.all([

@@ -13,7 +13,7 @@ import { startOfMonth } from "@/lib/core/dates";
 import { formatDate, formatMoney } from "@/lib/i18n/format";
 import { countInvoices } from "@/lib/invoices/queries";
 import { getOverview, recentActivity } from "@/lib/overview/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 
 /** Events that fit beside the chart. */
 const SHOWN = 8;
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OverviewPage() {
-  const { ctx } = await requirePermission("overview.read");
+  const { ctx } = await requireStaff("overview.read");
   const [t, locale, overview, activity, counts] = await Promise.all([
     getTranslations("overview"),
     getLocale(),

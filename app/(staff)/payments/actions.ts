@@ -1,10 +1,13 @@
 "use server";
 
 import { applyClientCredit } from "@/lib/payments/apply-credit";
+import { approveRefund } from "@/lib/payments/approve-refund";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { refundPayment } from "@/lib/payments/refund";
+import { refuseRefund } from "@/lib/payments/refuse-refund";
 import { reversePayment } from "@/lib/payments/reverse";
 import { unapplyAllocation } from "@/lib/payments/unapply";
+import { withdrawRefund } from "@/lib/payments/withdraw-refund";
 import { act } from "@/lib/web/action";
 import { refreshed } from "@/lib/web/refreshed";
 
@@ -26,4 +29,16 @@ export async function reversePaymentAction(input: unknown) {
 
 export async function refundPaymentAction(input: unknown) {
   return refreshed(act(refundPayment, input));
+}
+
+export async function approveRefundAction(input: unknown) {
+  return refreshed(act(approveRefund, input));
+}
+
+export async function refuseRefundAction(input: unknown) {
+  return refreshed(act(refuseRefund, input));
+}
+
+export async function withdrawRefundAction(input: unknown) {
+  return refreshed(act(withdrawRefund, input));
 }

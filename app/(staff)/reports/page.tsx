@@ -8,14 +8,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatDate } from "@/lib/i18n/format";
 import { monthlyFigures, receivablesByAge } from "@/lib/ledger/charts";
 import { getClosing } from "@/lib/ledger/close-books";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reports"))("title") };
 }
 
 export default async function ReportsPage() {
-  const { ctx } = await requirePermission("books.read");
+  const { ctx } = await requireStaff("books.read");
   const [t, locale, months, ages, closing] = await Promise.all([
     getTranslations("reports"),
     getLocale(),

@@ -3,6 +3,7 @@
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { setDefaultTaxRate } from "@/lib/organizations/set-default-tax-rate";
 import { setMfaPolicy } from "@/lib/organizations/set-mfa-policy";
+import { setRefundApproval } from "@/lib/organizations/set-refund-approval";
 import { updateOrganization } from "@/lib/organizations/update";
 import { updateNumberSeries } from "@/lib/organizations/update-number-series";
 import { act } from "@/lib/web/action";
@@ -14,6 +15,10 @@ export async function updateOrganizationAction(input: unknown) {
 
 export async function setMfaPolicyAction(input: unknown) {
   return refreshed(act(setMfaPolicy, input));
+}
+
+export async function setRefundApprovalAction(input: unknown) {
+  return refreshed(act(setRefundApproval, input));
 }
 
 export async function updateNumberSeriesAction(input: unknown) {

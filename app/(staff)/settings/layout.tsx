@@ -1,21 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SettingsTabs } from "@/components/settings/settings-tabs";
+import { settingsTabs } from "@/components/staff/places";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/core/permissions";
-import { requirePermission } from "@/lib/web/current";
-
-const tabs = [
-  { href: "/settings", key: "organization", permission: "organization.read" },
-  { href: "/settings/users", key: "users", permission: "user.read" },
-  { href: "/settings/work", key: "work", permission: "job.read" },
-  { href: "/settings/audit", key: "audit", permission: "audit.read" },
-] as const;
+import { requireStaff } from "@/lib/web/current";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const { actor } = await requirePermission("overview.read");
+  const { can } = await requireStaff();
   const t = await getTranslations("settings");
-  const allowed = tabs.filter((tab) => may(actor.role, tab.permission));
+  const allowed = settingsTabs.filter((tab) => can(tab.permission));
   return (
     <>
       <PageHeader title={t("title")} />

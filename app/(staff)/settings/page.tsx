@@ -6,13 +6,12 @@ import { OrganizationSummary } from "@/components/settings/organization-summary"
 import { TaxRates } from "@/components/settings/tax-rates";
 import { WebhookAddress } from "@/components/settings/webhook-address";
 import { dateIn } from "@/lib/core/dates";
-import { may } from "@/lib/core/permissions";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/i18n/choices";
 import { taxRateOf } from "@/lib/invoices/tax-rate";
 import { getOrganization, listNumberSeries, listTaxRates } from "@/lib/organizations/queries";
 import { clock } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import {
   createTaxRateAction,
   setDefaultTaxRateAction,
@@ -26,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrganizationPage() {
-  const { ctx, actor } = await requirePermission("overview.read");
-  const mayWrite = may(actor.role, "organization.write");
+  const { ctx, can } = await requireStaff("taxRate.read");
+  const mayWrite = can("organization.write");
   const [locale, organization, taxRates, series] = await Promise.all([
     getLocale(),
     getOrganization(ctx, {}),
@@ -50,7 +49,7 @@ export default async function OrganizationPage() {
         <TaxRates
           rates={taxRates.map((row) => ({ ...taxRateOf(row), isDefault: row.isDefault }))}
           locale={locale}
-          {...(may(actor.role, "taxRate.write")
+          {...(can("taxRate.write")
             ? { actions: { create: createTaxRateAction, setDefault: setDefaultTaxRateAction } }
             : {})}
         />

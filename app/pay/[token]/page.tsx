@@ -125,5 +125,5 @@ async function Side({
 
 async function isStaff(): Promise<boolean> {
   const role = (await currentUser())?.actor.role;
-  return role === "admin" || role === "accountant";
+  return role !== undefined && role !== "client";
 }

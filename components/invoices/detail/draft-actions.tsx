@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useAction } from "@/components/forms/use-action";
 import { dropCopy } from "@/components/invoices/editor/unsaved-copies";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -31,6 +32,7 @@ export function DraftActions({
 }) {
   const t = useTranslations("invoices.detail");
   const router = useRouter();
+  const can = useCan();
   const action = useAction(remove, () => {
     dropCopy(id);
     toast.success(t("deleted"));
@@ -39,27 +41,33 @@ export function DraftActions({
   const copy = useCopy(id, newId, duplicate);
   return (
     <>
-      <Button pending={copy.pending} onClick={copy.copy}>
-        <Copy aria-hidden />
-        {t("duplicate")}
-      </Button>
-      <ConfirmDialog
-        trigger={
-          <Button>
-            <Trash2 aria-hidden />
-            {t("delete")}
-          </Button>
-        }
-        title={t("deleteTitle")}
-        description={t("deleteText")}
-        confirmLabel={t("delete")}
-        onConfirm={() => action.run({ id })}
-      />
+      {can("invoice.write") && (
+        <Button pending={copy.pending} onClick={copy.copy}>
+          <Copy aria-hidden />
+          {t("duplicate")}
+        </Button>
+      )}
+      {can("invoice.delete") && (
+        <ConfirmDialog
+          trigger={
+            <Button>
+              <Trash2 aria-hidden />
+              {t("delete")}
+            </Button>
+          }
+          title={t("deleteTitle")}
+          description={t("deleteText")}
+          confirmLabel={t("delete")}
+          onConfirm={() => action.run({ id })}
+        />
+      )}
       {schedule}
-      <ButtonLink href={`/invoices/${id}/edit`} variant="primary">
-        <Pencil aria-hidden />
-        {t("edit")}
-      </ButtonLink>
+      {can("invoice.write") && (
+        <ButtonLink href={`/invoices/${id}/edit`} variant="primary">
+          <Pencil aria-hidden />
+          {t("edit")}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/forms/use-action";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
@@ -61,13 +62,17 @@ export type IssuedActionsProps = {
 
 /** What can be done with an issued invoice: hand it over, look at it as its reader does, take it back. */
 export function IssuedActions(props: IssuedActionsProps) {
-  const { id, number, client, wasSent, sendable, hostedUrl, createLink, revokeLink } = props;
+  const { id, number, client, wasSent, hostedUrl, createLink, revokeLink } = props;
+  const can = useCan();
+  const sends = can("invoice.send");
+  const endings = props.endings.filter((one) => can(`invoice.${one}`));
+  const hasMenu = sends || hostedUrl || can("invoice.write") || endings.length > 0;
   const t = useTranslations("invoices.detail");
   const { copyLink, pending } = useCopyLink(id, hostedUrl, createLink);
   const [revoking, setRevoking] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   // What was sent and is owed asks for a reminder; sending the invoice itself again is the rarer wish.
-  const reminds = wasSent && props.remindable;
+  const reminds = sends && wasSent && props.remindable;
   const sendAs = wasSent ? "again" : "send";
   const [ending, setEnding] = useState<Ending | null>(null);
   const duplicate = useCopy(id, props.newIds.duplicate, props.duplicate);
@@ -82,61 +87,67 @@ export function IssuedActions(props: IssuedActionsProps) {
         <Download aria-hidden />
         {t("download")}
       </a>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button
-            size="icon"
-            aria-label={t("more")}
-            pending={pending || duplicate.pending || credit.pending}
-            className="order-last"
-          >
-            <Ellipsis aria-hidden />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          <DropdownMenuItem onSelect={() => void copyLink()}>
-            <Link2 aria-hidden />
-            {t("copyLink")}
-          </DropdownMenuItem>
-          {hostedUrl && (
-            <DropdownMenuItem asChild>
-              <a href={hostedUrl} target="_blank" rel="noreferrer">
-                <ExternalLink aria-hidden />
-                {t("viewAsClient")}
-              </a>
-            </DropdownMenuItem>
-          )}
-          {reminds && (
-            <DropdownMenuItem onSelect={() => setSending("again")}>
-              <Send aria-hidden />
-              {t("sending.again.button")}
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={duplicate.copy}>
-            <Copy aria-hidden />
-            {t("duplicate")}
-          </DropdownMenuItem>
-          {props.creditable && (
-            <DropdownMenuItem onSelect={credit.copy}>
-              <ReceiptText aria-hidden />
-              {t("credit")}
-            </DropdownMenuItem>
-          )}
-          {(hostedUrl || props.endings.length > 0) && <DropdownMenuSeparator />}
-          {hostedUrl && (
-            <DropdownMenuItem tone="danger" onSelect={() => setRevoking(true)}>
-              <Unlink aria-hidden />
-              {t("revoke")}
-            </DropdownMenuItem>
-          )}
-          {props.endings.map((one) => (
-            <DropdownMenuItem key={one} tone="danger" onSelect={() => setEnding(one)}>
-              {one === "void" ? <Ban aria-hidden /> : <Eraser aria-hidden />}
-              {t(one)}
-            </DropdownMenuItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
+      {hasMenu && (
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button
+              size="icon"
+              aria-label={t("more")}
+              pending={pending || duplicate.pending || credit.pending}
+              className="order-last"
+            >
+              <Ellipsis aria-hidden />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent>
+            {(sends || hostedUrl) && (
+              <DropdownMenuItem onSelect={() => void copyLink()}>
+                <Link2 aria-hidden />
+                {t("copyLink")}
+              </DropdownMenuItem>
+            )}
+            {hostedUrl && (
+              <DropdownMenuItem asChild>
+                <a href={hostedUrl} target="_blank" rel="noreferrer">
+                  <ExternalLink aria-hidden />
+                  {t("viewAsClient")}
+                </a>
+              </DropdownMenuItem>
+            )}
+            {reminds && (
+              <DropdownMenuItem onSelect={() => setSending("again")}>
+                <Send aria-hidden />
+                {t("sending.again.button")}
+              </DropdownMenuItem>
+            )}
+            {can("invoice.write") && (
+              <DropdownMenuItem onSelect={duplicate.copy}>
+                <Copy aria-hidden />
+                {t("duplicate")}
+              </DropdownMenuItem>
+            )}
+            {props.creditable && can("creditNote.write") && (
+              <DropdownMenuItem onSelect={credit.copy}>
+                <ReceiptText aria-hidden />
+                {t("credit")}
+              </DropdownMenuItem>
+            )}
+            {((hostedUrl && sends) || endings.length > 0) && <DropdownMenuSeparator />}
+            {hostedUrl && sends && (
+              <DropdownMenuItem tone="danger" onSelect={() => setRevoking(true)}>
+                <Unlink aria-hidden />
+                {t("revoke")}
+              </DropdownMenuItem>
+            )}
+            {endings.map((one) => (
+              <DropdownMenuItem key={one} tone="danger" onSelect={() => setEnding(one)}>
+                {one === "void" ? <Ban aria-hidden /> : <Eraser aria-hidden />}
+                {t(one)}
+              </DropdownMenuItem>
+            ))}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
       <EndDialog
         id={id}
         number={number}
@@ -145,7 +156,7 @@ export function IssuedActions(props: IssuedActionsProps) {
         action={props.endWith[ending ?? "void"]}
         onClose={() => setEnding(null)}
       />
-      {sendable && (
+      {props.sendable && sends && (
         <Button
           variant={wasSent ? "secondary" : "primary"}
           onClick={() => setSending(reminds ? "remind" : sendAs)}

@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { DialogForm } from "@/components/forms/dialog-form";
 import { Field } from "@/components/forms/field";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useCan } from "@/components/shell/granted";
 import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -26,7 +27,9 @@ type Props = {
 /** Chooses the day on which a draft is finalized and sent by itself. */
 export function ScheduleDialog(props: Props) {
   const t = useTranslations("invoices.detail.schedule");
+  const can = useCan();
   const [open, setOpen] = useState(false);
+  if (!can("invoice.finalize")) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

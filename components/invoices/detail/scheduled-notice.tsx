@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useAction } from "@/components/forms/use-action";
+import { useCan } from "@/components/shell/granted";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { formatDate } from "@/lib/i18n/format";
@@ -22,15 +23,18 @@ export function ScheduledNotice({
 }) {
   const t = useTranslations("invoices.detail.schedule");
   const locale = useLocale();
+  const can = useCan();
   const action = useAction(unschedule);
   return (
     <Alert
       tone="info"
       className="mb-4"
       actions={
-        <Button size="sm" pending={action.pending} onClick={() => void action.run({ id, version })}>
-          {t("cancel")}
-        </Button>
+        can("invoice.finalize") && (
+          <Button size="sm" pending={action.pending} onClick={() => void action.run({ id, version })}>
+            {t("cancel")}
+          </Button>
+        )
       }
     >
       {t("notice", { date: formatDate(on, locale) })}

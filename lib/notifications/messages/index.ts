@@ -8,6 +8,7 @@ import { passwordChanged, passwordReset } from "./password";
 import { paymentNotice, paymentReceipt } from "./payment-received";
 import { paymentRefunded, refundFailed } from "./payment-refunded";
 import { quoteAccepted, quoteDeclined } from "./quote-answered";
+import { refundApproved, refundRefused, refundRequested } from "./refund-request";
 import { scheduleFailed } from "./schedule-failed";
 import { statementSent } from "./statement-sent";
 import { userInvited } from "./user-invited";
@@ -20,6 +21,9 @@ export const messages: readonly Message[] = [
   paymentNotice,
   paymentRefunded,
   refundFailed,
+  refundRequested,
+  refundApproved,
+  refundRefused,
   quoteAccepted,
   quoteDeclined,
   scheduleFailed,

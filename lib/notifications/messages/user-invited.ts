@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invitations, organizations, users } from "@/db/schema";
+import { customRoles, invitations, organizations, users } from "@/db/schema";
 import { formatDateTime } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
@@ -17,11 +17,11 @@ export const userInvited: Message = {
   },
   compose: async (tx, event, recipient) => {
     const t = translator("emails");
-    const { invitation, organization, inviter } = await load(tx, event.subjectId);
+    const { invitation, organization, inviter, roleName } = await load(tx, event.subjectId);
     const words = {
       organization: organization.name,
       inviter,
-      role: t(`roles.${invitation.role}`),
+      role: invitation.role === "custom" ? (roleName ?? "") : t(`roles.${invitation.role}`),
       expires: formatDateTime(invitation.expiresAt, organization.locale, organization.timeZone),
     };
     return {
@@ -46,10 +46,16 @@ export const userInvited: Message = {
 
 async function load(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ invitation: invitations, organization: organizations, inviter: users.name })
+    .select({
+      invitation: invitations,
+      organization: organizations,
+      inviter: users.name,
+      roleName: customRoles.name,
+    })
     .from(invitations)
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
     .innerJoin(users, eq(users.id, invitations.invitedBy))
+    .leftJoin(customRoles, eq(customRoles.id, invitations.customRoleId))
     .where(eq(invitations.id, id));
   if (!row) throw new Error("The event's invitation is not there");
   return row;

@@ -21,7 +21,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <AuthShell
       title={t("title", { organization: invitation.organization })}
-      description={t("description", { role: invitation.role })}
+      description={t("description", { role: invitation.role, name: invitation.roleName ?? "" })}
       banner={<SandboxBanner sandbox={sandbox()} />}
     >
       <AcceptInvitationForm action={acceptInvitationAction} token={token} email={invitation.email} />

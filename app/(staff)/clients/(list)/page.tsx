@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
 import { listClients } from "@/lib/clients/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClientsPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx, can } = await requireStaff("client.read");
   const params = await firstValues(searchParams);
   const search = params.search?.slice(0, 100);
   const key = params.id ? { name: params.name ?? "", id: params.id } : undefined;
@@ -26,7 +26,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
     getTranslations("clients"),
     orNotFound(listClients(ctx, { search, after: back ? undefined : key, before: back ? key : undefined })),
   ]);
-  const create = (
+  const create = can("client.write") && (
     <ButtonLink href="/clients/new" variant="primary" prefetch={false}>
       <Plus aria-hidden />
       {t("new")}

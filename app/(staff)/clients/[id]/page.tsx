@@ -16,20 +16,20 @@ import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
 import { getOrganization } from "@/lib/organizations/queries";
 import { clientCredit } from "@/lib/payments/settling";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx } = await requireStaff("client.read");
   const { client } = await orNotFound(getClient(ctx, await params));
   return { title: client.name };
 }
 
 export default async function ClientPage({ params, searchParams }: Props) {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx, can } = await requireStaff("client.read");
   const [{ id }, query, t, locale] = await Promise.all([
     params,
     firstValues(searchParams),
@@ -39,10 +39,12 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const [{ client, contact }, owed, credits, page, organization, timeline] = await Promise.all([
     orNotFound(getClient(ctx, { id })),
     orNotFound(clientOwed(ctx, { id })),
-    orNotFound(clientCredit(ctx, { id })),
-    orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after })),
+    can("credit.read") ? orNotFound(clientCredit(ctx, { id })) : [],
+    can("invoice.read")
+      ? orNotFound(listInvoices(ctx, { clientId: id, before: query.before, after: query.after }))
+      : null,
     getOrganization(ctx, {}),
-    orNotFound(clientTimeline(ctx, { id })),
+    can("overview.read") ? orNotFound(clientTimeline(ctx, { id })) : [],
   ]);
   const owes = owed.map((sum) => formatMoney(sum.balanceMinor, sum.currency, locale)).join(" · ");
   const credit = credits.map((sum) => formatMoney(sum.creditMinor, sum.currency, locale)).join(" · ");
@@ -55,14 +57,18 @@ export default async function ClientPage({ params, searchParams }: Props) {
         description={contact?.email}
         actions={
           <>
-            <ButtonLink href={`/clients/${id}/statement`}>
-              <ScrollText aria-hidden />
-              {t("detail.statement")}
-            </ButtonLink>
-            <ButtonLink href={`/clients/${id}/edit`}>
-              <Pencil aria-hidden />
-              {t("detail.edit")}
-            </ButtonLink>
+            {can("statement.read") && (
+              <ButtonLink href={`/clients/${id}/statement`}>
+                <ScrollText aria-hidden />
+                {t("detail.statement")}
+              </ButtonLink>
+            )}
+            {can("client.write") && (
+              <ButtonLink href={`/clients/${id}/edit`}>
+                <Pencil aria-hidden />
+                {t("detail.edit")}
+              </ButtonLink>
+            )}
             <RecordLink clientId={id} />
             {create}
           </>
@@ -70,26 +76,28 @@ export default async function ClientPage({ params, searchParams }: Props) {
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
         <section aria-label={t("detail.invoices")} className="min-w-0 max-xl:order-2 xl:row-span-2">
-          <InvoiceTable
-            rows={page.rows}
-            today={page.today}
-            showClient={false}
-            empty={
-              <EmptyState icon={FileText} title={t("detail.noInvoices.title")} action={create}>
-                {t("detail.noInvoices.text")}
-              </EmptyState>
-            }
-            footer={
-              (page.next || page.previous) && (
-                <Pagination
-                  previousHref={
-                    page.previous ? pathWith(`/clients/${id}`, { after: page.previous }) : undefined
-                  }
-                  nextHref={page.next ? pathWith(`/clients/${id}`, { before: page.next }) : undefined}
-                />
-              )
-            }
-          />
+          {page && (
+            <InvoiceTable
+              rows={page.rows}
+              today={page.today}
+              showClient={false}
+              empty={
+                <EmptyState icon={FileText} title={t("detail.noInvoices.title")} action={create}>
+                  {t("detail.noInvoices.text")}
+                </EmptyState>
+              }
+              footer={
+                (page.next || page.previous) && (
+                  <Pagination
+                    previousHref={
+                      page.previous ? pathWith(`/clients/${id}`, { after: page.previous }) : undefined
+                    }
+                    nextHref={page.next ? pathWith(`/clients/${id}`, { before: page.next }) : undefined}
+                  />
+                )
+              }
+            />
+          )}
         </section>
         <div className="min-w-0 max-xl:order-1">
           <ClientDetails
@@ -101,7 +109,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
           />
         </div>
         <div className="min-w-0 max-xl:order-3">
-          <HistoryCard events={timeline} />
+          {timeline.length > 0 && <HistoryCard events={timeline} />}
         </div>
       </div>
     </>

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { emptyClient } from "@/lib/clients/form-values";
 import { getOrganization } from "@/lib/organizations/queries";
 import { newId } from "@/lib/platform/ids";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { createClientAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewClientPage() {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx } = await requireStaff("client.write");
   const [t, organization] = await Promise.all([getTranslations("clients"), getOrganization(ctx, {})]);
   return (
     <div className="mx-auto max-w-3xl">

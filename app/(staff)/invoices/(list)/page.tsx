@@ -9,7 +9,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
 import { countInvoices, listInvoices } from "@/lib/invoices/queries";
 import { type InvoiceFilter, invoiceFilters } from "@/lib/invoices/schemas";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvoicesPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("overview.read");
+  const { ctx } = await requireStaff("invoice.read");
   const params = await firstValues(searchParams);
   const filter = invoiceFilters.find((name) => name === params.filter) ?? "all";
   const search = params.search?.slice(0, 100);

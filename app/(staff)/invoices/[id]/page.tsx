@@ -21,7 +21,7 @@ import { getInvoice } from "@/lib/invoices/detail";
 import { payableOf } from "@/lib/invoices/postings";
 import { invoiceTimeline } from "@/lib/invoices/timeline";
 import { invoiceSettlement } from "@/lib/payments/settling";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { applyCreditAction, recordPaymentAction, unapplyAction } from "../../payments/actions";
 import { setPaymentPlanAction, unscheduleInvoiceAction } from "../actions";
@@ -30,18 +30,18 @@ import { DocumentActions } from "./document-actions";
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ ctx }, t] = await Promise.all([requirePermission("overview.read"), getTranslations("invoices")]);
+  const [{ ctx }, t] = await Promise.all([requireStaff("invoice.read"), getTranslations("invoices")]);
   const { invoice } = await orNotFound(getInvoice(ctx, await params));
   return { title: invoice.number ?? t("draft") };
 }
 
 export default async function InvoicePage({ params }: Props) {
-  const { ctx } = await requirePermission("overview.read");
+  const { ctx, can } = await requireStaff("invoice.read");
   const { id } = await params;
   const [detail, settlement, timeline, t, quotes, words, locale] = await Promise.all([
     orNotFound(getInvoice(ctx, { id })),
-    orNotFound(invoiceSettlement(ctx, { id })),
-    orNotFound(invoiceTimeline(ctx, { id })),
+    can("payment.read") ? orNotFound(invoiceSettlement(ctx, { id })) : null,
+    can("overview.read") ? orNotFound(invoiceTimeline(ctx, { id })) : null,
     getTranslations("invoices"),
     getTranslations("quotes"),
     getTranslations("document"),
@@ -89,7 +89,8 @@ export default async function InvoicePage({ params }: Props) {
               </Link>
             )}
             {name && " · "}
-            {name && invoice.clientId && (
+            {name && !can("client.read") && <bdi>{name}</bdi>}
+            {name && invoice.clientId && can("client.read") && (
               <Link
                 href={`/clients/${invoice.clientId}`}
                 className="rounded-sm hover:text-foreground hover:underline"
@@ -151,7 +152,7 @@ export default async function InvoicePage({ params }: Props) {
               plan={detail.plan}
               currency={invoice.currency}
               edit={
-                invoice.lifecycle === "draft" && payableOf(invoice) > 0n
+                invoice.lifecycle === "draft" && payableOf(invoice) > 0n && can("invoice.write")
                   ? {
                       id,
                       version: invoice.version,
@@ -163,7 +164,7 @@ export default async function InvoicePage({ params }: Props) {
               }
             />
           )}
-          {invoice.kind === "invoice" && invoice.number && invoice.clientId && (
+          {settlement && invoice.kind === "invoice" && invoice.number && invoice.clientId && (
             <PaymentsCard
               invoice={{
                 id,
@@ -182,8 +183,12 @@ export default async function InvoicePage({ params }: Props) {
             />
           )}
           <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />
-          <EmailsCard kind={invoice.kind} deliveries={timeline.deliveries} />
-          <HistoryCard events={timeline.events} />
+          {timeline && (
+            <>
+              <EmailsCard kind={invoice.kind} deliveries={timeline.deliveries} />
+              <HistoryCard events={timeline.events} />
+            </>
+          )}
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PaymentTable } from "@/components/payments/payment-table";
 import { PaymentsEmpty } from "@/components/payments/payments-empty";
 import { RecordLink } from "@/components/payments/record-link";
+import { WaitingRefunds } from "@/components/payments/waiting-refunds";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -10,8 +11,9 @@ import { ParamSelect } from "@/components/ui/param-select";
 import { SearchField } from "@/components/ui/search-field";
 import { paymentMethods } from "@/lib/core/payment-methods";
 import { listPayments } from "@/lib/payments/queries";
+import { listWaitingRefunds } from "@/lib/payments/refund-requests";
 import { type PaymentFilter, paymentFilters } from "@/lib/payments/schemas";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -20,14 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PaymentsPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("payment.read");
+  const { ctx, can } = await requireStaff("payment.read");
   const params = await firstValues(searchParams);
   const filter = paymentFilters.find((name) => name === params.filter) ?? "all";
   const method = paymentMethods.find((name) => name === params.method);
   const search = params.search?.slice(0, 100);
-  const [t, page] = await Promise.all([
+  const [t, page, waiting] = await Promise.all([
     getTranslations("payments"),
     orNotFound(listPayments(ctx, { filter, method, search, before: params.before, after: params.after })),
+    can("refund.approve") ? listWaitingRefunds(ctx, {}) : [],
   ]);
   const address = (change: Record<string, string | undefined>) => pathWith("/payments", change);
   const named = (name: PaymentFilter) => (name === "all" ? undefined : name);
@@ -36,6 +39,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <PageHeader title={t("title")} actions={<RecordLink primary />} />
+      <WaitingRefunds refunds={waiting} />
       <div className="mb-4 flex flex-col gap-3">
         <LinkTabs
           label={t("list.filters")}

@@ -7,14 +7,22 @@ import { PaymentBadge } from "@/components/payments/payment-badge";
 import { PaymentFacts } from "@/components/payments/payment-facts";
 import { RefundDialog } from "@/components/payments/refund-dialog";
 import { RefundsCard } from "@/components/payments/refunds-card";
+import { RequestsCard } from "@/components/payments/requests-card";
 import { ReverseDialog } from "@/components/payments/reverse-dialog";
 import { SettledCard } from "@/components/payments/settled-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatMoney } from "@/lib/i18n/format";
 import { getPayment, paymentTimeline } from "@/lib/payments/detail";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
-import { refundPaymentAction, reversePaymentAction, unapplyAction } from "../actions";
+import {
+  approveRefundAction,
+  refundPaymentAction,
+  refuseRefundAction,
+  reversePaymentAction,
+  unapplyAction,
+  withdrawRefundAction,
+} from "../actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PaymentPage({ params }: Props) {
-  const { ctx } = await requirePermission("payment.read");
+  const { ctx, user } = await requireStaff("payment.read");
   const { id } = await params;
   const [detail, timeline, t, locale] = await Promise.all([
     orNotFound(getPayment(ctx, { id })),
@@ -50,6 +58,7 @@ export default async function PaymentPage({ params }: Props) {
                 payment={{ id, currency: payment.currency, method: payment.method }}
                 refundableMinor={refundableMinor}
                 leftMinor={detail.leftMinor}
+                aloneMinor={detail.aloneMinor}
                 today={today}
                 refund={refundPaymentAction}
               />
@@ -59,6 +68,16 @@ export default async function PaymentPage({ params }: Props) {
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
+          <RequestsCard
+            requests={detail.requests}
+            refundableMinor={refundableMinor}
+            userId={user.id}
+            actions={{
+              approve: approveRefundAction,
+              refuse: refuseRefundAction,
+              withdraw: withdrawRefundAction,
+            }}
+          />
           <SettledCard detail={detail} unapply={unapplyAction} />
           <RefundsCard refunds={detail.refunds} />
           <JournalCard lines={detail.entries} baseCurrency={organization.currency} />

@@ -8,7 +8,7 @@ import { dateIn } from "@/lib/core/dates";
 import { getOrganization } from "@/lib/organizations/queries";
 import { openInvoices } from "@/lib/payments/settling";
 import { clock } from "@/lib/platform/clock";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 import { searchClientsAction } from "../../settings/users/actions";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPaymentPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("payment.record");
+  const { ctx } = await requireStaff("payment.record");
   const { client: clientId } = await firstValues(searchParams);
   const [t, organization, first, client, invoices] = await Promise.all([
     getTranslations("payments"),

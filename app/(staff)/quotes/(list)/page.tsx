@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
 import { listInvoices } from "@/lib/invoices/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function QuotesPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("overview.read");
+  const { ctx } = await requireStaff("invoice.read");
   const params = await firstValues(searchParams);
   const search = params.search?.slice(0, 100);
   const [t, list, page] = await Promise.all([

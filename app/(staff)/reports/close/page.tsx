@@ -5,10 +5,9 @@ import { Alert } from "@/components/ui/alert";
 import { Card, CardContent, CardHeader } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { namedPeriod } from "@/lib/core/period";
-import { may } from "@/lib/core/permissions";
 import { formatDate } from "@/lib/i18n/format";
 import { getClosing } from "@/lib/ledger/close-books";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { closeBooksAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClosePage() {
-  const { ctx, actor } = await requirePermission("books.read");
+  const { ctx, can } = await requireStaff("books.read");
   const [t, locale, { closedOn, today, latest }] = await Promise.all([
     getTranslations("reports"),
     getLocale(),
@@ -36,10 +35,10 @@ export default async function ClosePage() {
         <Card>
           <CardHeader
             title={closedOn ? t("hub.closedOn", { date: formatDate(closedOn, locale) }) : t("close.never")}
-            description={may(actor.role, "books.close") ? undefined : t("close.adminOnly")}
+            description={can("books.close") ? undefined : t("close.adminOnly")}
           />
           <CardContent>
-            {may(actor.role, "books.close") && (
+            {can("books.close") && (
               <CloseForm
                 // Another date is another form: what was typed for the old one is no longer meant.
                 key={closedOn}

@@ -8,7 +8,7 @@ import { readPeriod } from "@/lib/core/period";
 import { formatMoney } from "@/lib/i18n/format";
 import { getClosing } from "@/lib/ledger/close-books";
 import { getTrialBalance } from "@/lib/ledger/trial-balance";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TrialBalancePage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("books.read");
+  const { ctx } = await requireStaff("books.read");
   const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
   const { period, problem } = readPeriod(typed, today);
   const [t, locale, { rows, totals, currency }] = await Promise.all([

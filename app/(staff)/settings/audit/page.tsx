@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { listAudit } from "@/lib/audit/queries";
 import { readSpan } from "@/lib/core/period";
 import { listMembers } from "@/lib/users/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx, organization } = await requirePermission("audit.read");
+  const { ctx, organization } = await requireStaff("audit.read");
   const typed = await firstValues(searchParams);
   const { span, problem } = readSpan(typed);
   const { who, action, subject } = typed;

@@ -3,9 +3,12 @@
 import { searchClients } from "@/lib/clients/queries";
 import { resetFactors } from "@/lib/factors/change";
 import { changeRole } from "@/lib/users/change-role";
+import { createRole } from "@/lib/users/create-role";
+import { deleteRole } from "@/lib/users/delete-role";
 import { inviteUser } from "@/lib/users/invite";
 import { revokeInvitation } from "@/lib/users/revoke-invitation";
 import { setStatus } from "@/lib/users/set-status";
+import { updateRole } from "@/lib/users/update-role";
 import { act } from "@/lib/web/action";
 import { refreshed } from "@/lib/web/refreshed";
 
@@ -27,6 +30,18 @@ export async function setStatusAction(input: unknown) {
 
 export async function resetFactorsAction(input: unknown) {
   return refreshed(act(resetFactors, input));
+}
+
+export async function createRoleAction(input: unknown) {
+  return refreshed(act(createRole, input));
+}
+
+export async function updateRoleAction(input: unknown) {
+  return refreshed(act(updateRole, input));
+}
+
+export async function deleteRoleAction(input: unknown) {
+  return refreshed(act(deleteRole, input));
 }
 
 export async function searchClientsAction(input: unknown) {

@@ -5,7 +5,7 @@ import { WebhookEvents } from "@/components/settings/webhook-events";
 import { WebhookRejections } from "@/components/settings/webhook-rejections";
 import { listParkedJobs } from "@/lib/admin/jobs";
 import { listWebhooks } from "@/lib/admin/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { retryJobAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WorkPage() {
-  const { ctx, organization } = await requirePermission("job.read");
+  const { ctx, organization } = await requireStaff("job.read");
   const [locale, jobs, webhooks] = await Promise.all([
     getLocale(),
     listParkedJobs(ctx, {}),

@@ -14,7 +14,7 @@ import { orNotFound } from "@/lib/web/page";
 /** Leads to the hosted page, where it can be paid; an invoice that was not sent yet can only be read. */
 export default async function PortalInvoicePage({ params }: { params: Promise<{ id: string }> }) {
   const { ctx, actor } = await requirePermission("invoice.read");
-  if (actor.role !== "client") redirect("/overview");
+  if (actor.role !== "client") redirect("/");
   const { id } = await params;
   const detail = await orNotFound(getInvoice(ctx, { id }));
   if (detail.hostedUrl) redirect(detail.hostedUrl);

@@ -5,20 +5,20 @@ import { PageHeader } from "@/components/ui/page-header";
 import { clientValuesOf } from "@/lib/clients/form-values";
 import { getClient } from "@/lib/clients/queries";
 import { getOrganization } from "@/lib/organizations/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { updateClientAction } from "../../actions";
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ ctx }, t] = await Promise.all([requirePermission("client.write"), getTranslations("clients")]);
+  const [{ ctx }, t] = await Promise.all([requireStaff("client.write"), getTranslations("clients")]);
   const { client } = await orNotFound(getClient(ctx, await params));
   return { title: t("detail.editTitle", { name: client.name }) };
 }
 
 export default async function EditClientPage({ params }: Props) {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx } = await requireStaff("client.write");
   const [t, found, organization] = await Promise.all([
     getTranslations("clients"),
     orNotFound(getClient(ctx, await params)),

@@ -7,11 +7,12 @@ import { StatementTable } from "@/components/statements/statement-table";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { PageHeader } from "@/components/ui/page-header";
 import { getClient } from "@/lib/clients/queries";
+import { dateIn } from "@/lib/core/dates";
 import { readPeriod } from "@/lib/core/period";
 import { statementViewOf } from "@/lib/documents/statement/view";
-import { getClosing } from "@/lib/ledger/close-books";
+import { clock } from "@/lib/platform/clock";
 import { clientStatement } from "@/lib/statements/queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 import { sendStatementAction } from "./actions";
@@ -23,12 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StatementPage({ params, searchParams }: Props) {
-  const { ctx } = await requirePermission("statement.read");
-  const [{ id }, typed, { today }] = await Promise.all([
-    params,
-    firstValues(searchParams),
-    getClosing(ctx, {}),
-  ]);
+  const { ctx, organization, can } = await requireStaff("statement.read");
+  const [{ id }, typed] = await Promise.all([params, firstValues(searchParams)]);
+  const today = dateIn(clock.now(), organization.timeZone);
   const { period, problem } = readPeriod(typed, today);
   const [t, clients, { client, contact }, statement] = await Promise.all([
     getTranslations("statement"),
@@ -54,12 +52,14 @@ export default async function StatementPage({ params, searchParams }: Props) {
               <Download aria-hidden />
               {t("download")}
             </a>
-            <SendStatement
-              clientId={id}
-              period={period}
-              email={contact?.email ?? null}
-              action={sendStatementAction}
-            />
+            {can("statement.send") && (
+              <SendStatement
+                clientId={id}
+                period={period}
+                email={contact?.email ?? null}
+                action={sendStatementAction}
+              />
+            )}
           </>
         }
       />

@@ -1,6 +1,6 @@
 import { pdfResponse } from "@/lib/documents/render-pdf";
 import { getInvoice } from "@/lib/invoices/detail";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { rated } from "@/lib/web/rated";
 
@@ -9,7 +9,7 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  const { ctx, actor } = await requirePermission("overview.read");
+  const { ctx, actor } = await requireStaff("invoice.read");
   const detail = await orNotFound(getInvoice(ctx, { id: (await params).id }));
   return rated("pdf", actor.userId, () => pdfResponse(detail));
 }

@@ -9,7 +9,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { readPeriod } from "@/lib/core/period";
 import { getAccountLedger } from "@/lib/ledger/account-ledger";
 import { getClosing } from "@/lib/ledger/close-books";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountLedgerPage({ params, searchParams }: Props) {
-  const { ctx } = await requirePermission("books.read");
+  const { ctx } = await requireStaff("books.read");
   const code = decodeURIComponent((await params).code);
   const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
   const { period, problem } = readPeriod(typed, today);

@@ -9,7 +9,7 @@ import { readPeriod } from "@/lib/core/period";
 import { formatDate } from "@/lib/i18n/format";
 import { getClosing } from "@/lib/ledger/close-books";
 import { listJournal } from "@/lib/ledger/journal";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { firstValues, pathWith, type SearchParams } from "@/lib/web/params";
 import { mayExportAction } from "../../actions";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JournalPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await requirePermission("books.read");
+  const { ctx, can } = await requireStaff("books.read");
   const [typed, { today }] = await Promise.all([firstValues(searchParams), getClosing(ctx, {})]);
   const { period, problem } = readPeriod(typed, today);
   const place = problem ? {} : { before: typed.before, after: typed.after };
@@ -36,7 +36,9 @@ export default async function JournalPage({ searchParams }: { searchParams: Sear
       <PageHeader
         breadcrumbs={[{ href: "/reports", label: t("title") }]}
         title={t("journal.title")}
-        actions={<ExportMenu period={period} range={range} mayExport={mayExportAction} />}
+        actions={
+          can("books.export") && <ExportMenu period={period} range={range} mayExport={mayExportAction} />
+        }
       />
       <PeriodPicker path={PATH} period={period} typed={typed} problem={problem} today={today} />
       <JournalTable

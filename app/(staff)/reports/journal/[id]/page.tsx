@@ -8,7 +8,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { getEntry } from "@/lib/ledger/journal";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EntryPage({ params }: { params: Promise<{ id: string }> }) {
-  const { ctx, organization } = await requirePermission("books.read");
+  const { ctx, organization, can } = await requireStaff("books.read");
   const [t, locale, { entry, currency }] = await Promise.all([
     getTranslations("reports"),
     getLocale(),
@@ -28,13 +28,14 @@ export default async function EntryPage({ params }: { params: Promise<{ id: stri
     { label: t("entry.recorded"), value: formatDateTime(entry.createdAt, locale, organization.timeZone) },
     {
       label: t("entry.client"),
-      value: client ? (
-        <Link href={`/clients/${client.clientId}`} className="rounded-sm hover:text-link hover:underline">
-          <bdi>{client.clientName}</bdi>
-        </Link>
-      ) : (
-        "—"
-      ),
+      value:
+        client && can("client.read") ? (
+          <Link href={`/clients/${client.clientId}`} className="rounded-sm hover:text-link hover:underline">
+            <bdi>{client.clientName}</bdi>
+          </Link>
+        ) : (
+          <bdi>{client?.clientName ?? "—"}</bdi>
+        ),
     },
     { label: t("entry.id"), value: <span className="text-xs [overflow-wrap:anywhere]">{entry.id}</span> },
   ];
