@@ -8,4 +8,5 @@ export * from "./invoices";
 export * from "./journal";
 export * from "./organizations";
 export * from "./payments";
+export * from "./privacy";
 export * from "./users";

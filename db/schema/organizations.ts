@@ -32,13 +32,18 @@ export const organizations = pgTable(
     mfaPolicy: text("mfa_policy", { enum: ["required", "optional"] })
       .notNull()
       .default("required"),
+    /** For how many years issued documents are kept; null for as long as the country's law says. */
+    retentionYears: integer("retention_years"),
     /** Made-up data for trying things out; said on every page. */
     isDemo: boolean("is_demo").notNull().default(false),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [check("organizations_mfa_policy", sql`${t.mfaPolicy} in ('required','optional')`)],
+  (t) => [
+    check("organizations_mfa_policy", sql`${t.mfaPolicy} in ('required','optional')`),
+    check("organizations_retention_years", sql`${t.retentionYears} between 1 and 100`),
+  ],
 );
 
 /** A document number series: how its numbers are written, and whether they begin again each year. */

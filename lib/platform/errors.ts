@@ -72,6 +72,8 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF014: () => conflict("paymentBeforeInvoice"),
   CF030: () => conflict("doneBefore"),
   CF031: () => conflict("lastFactor"),
+  CF050: () => conflict("erased"),
+  CF051: () => conflict("erasureOpen"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

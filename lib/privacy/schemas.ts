@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { id, text } from "@/lib/core/fields";
+
+/** `id` is made by the page, so that pressing twice asks once. */
+export const RequestExportInput = z.object({ id, clientId: id });
+export const RequestOwnExportInput = z.object({ id });
+
+export const ExportIdInput = z.object({ id });
+export const PartInput = z.object({ id, position: z.int().min(0) });
+export const ClientIdInput = z.object({ clientId: id });
+
+/** `confirmation` is the name that is typed, letter by letter. */
+export const EraseClientInput = z.object({ clientId: id, confirmation: text(200) });
+export const EraseUserInput = z.object({ userId: id, confirmation: text(200) });
+/** The own email address, typed. */
+export const EraseSelfInput = z.object({ confirmation: text(254) });
+
+export const RunRetentionInput = z.object({ id });
