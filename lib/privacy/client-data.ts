@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   allocations,
@@ -93,6 +93,12 @@ async function rowsOf(tx: Tx, clientId: string) {
     inArray(domainEvents.invoiceId, ofClient),
     inArray(domainEvents.subjectId, paid),
   );
+  // Messages about the client that went to the organization's own people are about those as well.
+  const staff = tx
+    .select({ email: users.email })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(ne(memberships.role, "client"));
   return {
     organization,
     client,
@@ -161,7 +167,7 @@ async function rowsOf(tx: Tx, clientId: string) {
       })
       .from(deliveries)
       .innerJoin(domainEvents, eq(domainEvents.id, deliveries.eventId))
-      .where(about)
+      .where(and(about, notInArray(deliveries.recipient, staff)))
       .orderBy(asc(deliveries.id)),
     events: await tx.select().from(domainEvents).where(about).orderBy(asc(domainEvents.id)),
     auditEntries: await tx
