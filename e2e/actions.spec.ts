@@ -83,6 +83,15 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   changeRoleAction: [NOBODY, NO, NO],
   setStatusAction: [NOBODY, NO, NO],
   retryJobAction: [NOBODY, NO, NO],
+  requestClientExportAction: [NOBODY, NO, NO],
+  mayDownloadClientAction: [NOBODY, NO, NO],
+  eraseClientAction: [NOBODY, NO, NO],
+  setRetentionAction: [NOBODY, NO, NO],
+  startRetentionAction: [NOBODY, NO, NO],
+  eraseUserAction: [NOBODY, NO, NO],
+  requestOwnExportAction: [NOBODY, WRITE, WRITE],
+  mayDownloadOwnAction: [NOBODY, READ, READ],
+  eraseSelfAction: [NOBODY, WRITE, NO],
 };
 /** Ends the session that calls it and answers with a redirect: has a story of its own. */
 const SIGN_OUT = "signOutAction";

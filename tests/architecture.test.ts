@@ -57,7 +57,7 @@ const LAYERS: Record<string, string[]> = {
     "db",
     "lib/core",
   ],
-  "lib/web": ["lib/auth", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
+  "lib/web": ["lib/auth", "lib/privacy", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
   worker: [
     "lib/notifications",
     "lib/payments",

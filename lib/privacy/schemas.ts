@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, text } from "@/lib/core/fields";
+import { blankOr, days, id, optionalText, text } from "@/lib/core/fields";
 
 /** `id` is made by the page, so that pressing twice asks once. */
 export const RequestExportInput = z.object({ id, clientId: id });
@@ -16,3 +16,12 @@ export const EraseUserInput = z.object({ userId: id, confirmation: text(200) });
 export const EraseSelfInput = z.object({ confirmation: text(254) });
 
 export const RunRetentionInput = z.object({ id });
+
+const MOST_YEARS = 100;
+
+/** `years` as typed, empty for as long as the country's law says; `acknowledgement` is the organization's name, for less than that. */
+export const SetRetentionInput = z.object({
+  years: blankOr(days(MOST_YEARS).refine((years) => years > 0, "notPositiveYears")),
+  acknowledgement: optionalText(200),
+});
+export type SetRetentionForm = z.input<typeof SetRetentionInput>;

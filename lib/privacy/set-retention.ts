@@ -1,20 +1,10 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import { organizations } from "@/db/schema";
-import { blankOr, days, optionalText } from "@/lib/core/fields";
 import { retentionLaw } from "@/lib/core/retention";
 import { clock } from "@/lib/platform/clock";
 import { invalid, notFound } from "@/lib/platform/errors";
 import { verb } from "@/lib/platform/verb";
-
-const MOST_YEARS = 100;
-
-/** `years` as typed, empty for as long as the country's law says; `acknowledgement` is the organization's name, for less than that. */
-export const SetRetentionInput = z.object({
-  years: blankOr(days(MOST_YEARS).refine((years) => years > 0, "notPositiveYears")),
-  acknowledgement: optionalText(200),
-});
-export type SetRetentionForm = z.input<typeof SetRetentionInput>;
+import { SetRetentionInput } from "./schemas";
 
 /**
  * Chooses for how many years issued documents are kept.

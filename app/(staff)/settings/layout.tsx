@@ -10,6 +10,7 @@ const tabs = [
   { href: "/settings/users", key: "users", permission: "user.read" },
   { href: "/settings/work", key: "work", permission: "job.read" },
   { href: "/settings/audit", key: "audit", permission: "audit.read" },
+  { href: "/settings/privacy", key: "privacy", permission: "privacy.read" },
 ] as const;
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

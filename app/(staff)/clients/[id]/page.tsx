@@ -1,4 +1,4 @@
-import { FileText, Pencil, ScrollText } from "lucide-react";
+import { FileText, Pencil, ScrollText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientDetails } from "@/components/clients/client-details";
@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { clientOwed, getClient } from "@/lib/clients/queries";
 import { clientTimeline } from "@/lib/clients/timeline";
+import { may } from "@/lib/core/permissions";
 import { formatMoney } from "@/lib/i18n/format";
 import { listInvoices } from "@/lib/invoices/queries";
 import { getOrganization } from "@/lib/organizations/queries";
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ClientPage({ params, searchParams }: Props) {
-  const { ctx } = await requirePermission("client.write");
+  const { ctx, actor } = await requirePermission("client.write");
   const [{ id }, query, t, locale] = await Promise.all([
     params,
     firstValues(searchParams),
@@ -59,12 +60,22 @@ export default async function ClientPage({ params, searchParams }: Props) {
               <ScrollText aria-hidden />
               {t("detail.statement")}
             </ButtonLink>
-            <ButtonLink href={`/clients/${id}/edit`}>
-              <Pencil aria-hidden />
-              {t("detail.edit")}
-            </ButtonLink>
-            <RecordLink clientId={id} />
-            {create}
+            {may(actor.role, "privacy.read") && (
+              <ButtonLink href={`/clients/${id}/privacy`}>
+                <ShieldCheck aria-hidden />
+                {t("detail.privacy")}
+              </ButtonLink>
+            )}
+            {!client.erasedAt && (
+              <>
+                <ButtonLink href={`/clients/${id}/edit`}>
+                  <Pencil aria-hidden />
+                  {t("detail.edit")}
+                </ButtonLink>
+                <RecordLink clientId={id} />
+                {create}
+              </>
+            )}
           </>
         }
       />
@@ -75,7 +86,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
             today={page.today}
             showClient={false}
             empty={
-              <EmptyState icon={FileText} title={t("detail.noInvoices.title")} action={create}>
+              <EmptyState
+                icon={FileText}
+                title={t("detail.noInvoices.title")}
+                action={client.erasedAt ? undefined : create}
+              >
                 {t("detail.noInvoices.text")}
               </EmptyState>
             }
