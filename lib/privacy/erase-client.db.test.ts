@@ -8,7 +8,6 @@ import { duplicateInvoice } from "@/lib/invoices/duplicate";
 import { findLinkActor } from "@/lib/invoices/hosted";
 import { currentLink, linkToken } from "@/lib/invoices/links";
 import { saveInvoice } from "@/lib/invoices/save";
-import { scheduleInvoice } from "@/lib/invoices/schedule";
 import { sendInvoice } from "@/lib/invoices/send";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { transaction } from "@/lib/platform/context";
@@ -17,18 +16,11 @@ import { answerQuote } from "@/lib/quotes/answer";
 import { inviteUser } from "@/lib/users/invite";
 import { setStatus } from "@/lib/users/set-status";
 import { testDatabase } from "@/tests/database";
-import {
-  clientFixture,
-  invoiceForm,
-  issuedFixture,
-  type OrganizationFixture,
-  organizationFixture,
-} from "@/tests/fixtures";
+import { invoiceForm, issuedFixture, type OrganizationFixture, organizationFixture } from "@/tests/fixtures";
 import { part, paymentForm } from "@/tests/payments";
 import { memberFixture } from "@/tests/people";
 import { workAll } from "@/tests/worker";
 import { eraseClient } from "./erase-client";
-import { eraseSelf, eraseUser } from "./erase-user";
 import { erasurePreview } from "./erasure-preview";
 import { requestClientExport } from "./request-export";
 
@@ -218,110 +210,5 @@ describe("an erased client", () => {
     await sealAudit();
     const chains = await verifyAudit(process.env.DATABASE_URL ?? "", { heads: [], key: "" });
     expect(chains.flatMap((chain) => chain.findings)).toEqual([]);
-  });
-});
-
-describe("an erasure is refused while something is open:", () => {
-  test("money that is owed, and says so before", async () => {
-    const { id } = await clientFixture(organization, NAME);
-    await issuedFixture(organization, id);
-    await expect(erase(id)).rejects.toMatchObject({ key: "erasureOwed" });
-    const { open } = await erasurePreview(organization.admin, { clientId: id });
-    expect(open).toEqual([{ problem: "erasureOwed", sums: [{ currency: "EUR", minor: 24000n }] }]);
-  });
-
-  test("credit that is left", async () => {
-    const { id } = await clientFixture(organization, NAME);
-    await recordPayment(organization.accountant, paymentForm(id));
-    await expect(erase(id)).rejects.toMatchObject({ key: "erasureCredit" });
-  });
-
-  test("a draft that goes out by itself", async () => {
-    const { id } = await clientFixture(organization, NAME);
-    const form = invoiceForm(organization, id, { issueDate: "2099-01-01", dueDate: "2099-02-01" });
-    const draft = await saveInvoice(organization.accountant, form);
-    await scheduleInvoice(organization.accountant, { ...draft, on: "2099-01-01" });
-    await expect(erase(id)).rejects.toMatchObject({ key: "erasureScheduled" });
-  });
-
-  test("and by the database itself, whoever asks", async () => {
-    const { id } = await clientFixture(organization, NAME);
-    await issuedFixture(organization, id);
-    const mark = (who: OrganizationFixture["admin"]) =>
-      transaction(who.actor, (tx) => tx.execute(`update clients set erased_at = now() where id = '${id}'`));
-    await expect(mark(organization.admin)).rejects.toMatchObject({ cause: { code: "42501" } });
-    await expect(mark(organization.system)).rejects.toMatchObject({ cause: { code: "CF051" } });
-  });
-});
-
-test("a draft that is saved while its client is erased is refused, or goes with it", async () => {
-  for (let round = 0; round < 5; round++) {
-    const { id } = await clientFixture(organization, NAME);
-    await Promise.allSettled([
-      erase(id),
-      ...Array.from({ length: 4 }, () => saveInvoice(organization.accountant, invoiceForm(organization, id))),
-    ]);
-    const [row] =
-      await db.admin`select erased_at, (select count(*)::int from invoices where client_id = ${id}) as drafts
-      from clients where id = ${id}`;
-    expect(row?.erased_at).not.toBeNull();
-    expect(row?.drafts).toBe(0);
-  }
-});
-
-describe("a person", () => {
-  test("is erased by an admin, not by themselves, nor as the last admin", async () => {
-    const userId = await memberFixture(db, organization.organizationId, { role: "accountant", name: NAME });
-    const own = { userId: organization.people.admin, confirmation: "admin" };
-    await expect(eraseUser(organization.admin, own)).rejects.toMatchObject({ key: "ownAccount" });
-    await eraseUser(organization.admin, { userId, confirmation: NAME });
-    const [user] = await db.admin`select name from users where id = ${userId}`;
-    expect(user?.name).toMatch(/^Former user [0-9A-F]{4}$/);
-    expect(await db.admin`select 1 from sessions where user_id = ${userId}`).toHaveLength(0);
-    const [entry] =
-      await db.admin`select after from audit_log where action = 'user.erase' and subject_id = ${userId}`;
-    expect(entry?.after).toEqual({ erased: true });
-  });
-
-  test("who belongs to another organization as well loses this one alone", async () => {
-    const userId = await memberFixture(db, organization.organizationId, {
-      role: "accountant",
-      name: "Two Homes",
-    });
-    const other = await organizationFixture();
-    await db.admin`insert into memberships (organization_id, user_id, role) values (${other.organizationId}, ${userId}, 'accountant')`;
-    expect(await eraseUser(organization.admin, { userId, confirmation: "Two Homes" })).toEqual({
-      erased: false,
-    });
-    const [user] = await db.admin`select name from users where id = ${userId}`;
-    expect(user?.name).toBe("Two Homes");
-    const rows = await db.admin`select organization_id, status from memberships where user_id = ${userId}`;
-    expect(Object.fromEntries(rows.map((row) => [row.organization_id, row.status]))).toEqual({
-      [organization.organizationId]: "deactivated",
-      [other.organizationId]: "active",
-    });
-  });
-
-  test("of a client erases themselves with their address typed; staff can't", async () => {
-    const { id } = await clientFixture(organization, "Own Client");
-    const userId = await memberFixture(db, organization.organizationId, {
-      role: "client",
-      clientId: id,
-      name: NAME,
-    });
-    const [user] = await db.admin`select email from users where id = ${userId}`;
-    const base = organization.clientUser(id);
-    const self = { ...base, actor: { ...base.actor, userId } } as typeof base;
-    await expect(eraseSelf(self, { confirmation: "other@example.com" })).rejects.toMatchObject({
-      fields: { confirmation: "emailDiffers" },
-    });
-    await expect(eraseSelf(organization.admin, { confirmation: "x" })).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    await eraseSelf(self, { confirmation: user?.email });
-    const [gone] = await db.admin`select erased_at from users where id = ${userId}`;
-    expect(gone?.erased_at).not.toBeNull();
-    const [client] = await db.admin`select name from clients where id = ${id}`;
-    expect(client?.name).toBe("Own Client");
   });
 });
