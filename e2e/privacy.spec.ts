@@ -85,7 +85,8 @@ test("an admin exports a client, then erases it: what the law keeps stays, the r
 
   await page.goto("/settings/privacy");
   await page.getByRole("button", { name: "Run now" }).click();
-  await expect(page.getByText("Nothing was due").first()).toBeVisible({ timeout: 20_000 });
+  // The demo's payments were told of half a year ago.
+  await expect(page.getByText(/providers’ events?|Nothing was due/).first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("AO §147, UStG §14b")).toBeVisible();
 
   await sealAudit();

@@ -3,7 +3,8 @@ import { blankOr, days, id, optionalText, text } from "@/lib/core/fields";
 
 /** `id` is made by the page, so that pressing twice asks once. */
 export const RequestExportInput = z.object({ id, clientId: id });
-export const RequestOwnExportInput = z.object({ id });
+/** An id alone: whatever else is sent asks for something that this is not. */
+export const RequestOwnExportInput = z.strictObject({ id }, "invalid");
 
 export const ExportIdInput = z.object({ id });
 export const PartInput = z.object({ id, position: z.int().min(0) });
