@@ -178,7 +178,14 @@ describe("commands", () => {
     );
     expect(changing).toEqual([]);
     const writes = ["insert", "update", "delete"].flatMap((command) => of("cf_reader", command));
-    const own = ["audit_log", "domain_events", "factors", "recovery_codes", "used_challenges"];
+    const own = [
+      "audit_log",
+      "domain_events",
+      "factors",
+      "recovery_codes",
+      "used_challenges",
+      "data_exports",
+    ];
     expect(writes.filter((table) => !own.includes(table))).toEqual([]);
     expect(["insert", "update", "delete"].flatMap((command) => of("cf_admin_reader", command))).toEqual([]);
   });

@@ -90,6 +90,15 @@ const EXPECTED: Record<string, [nobody: string[], client: string[], accountant: 
   updateRoleAction: [NOBODY, NO, NO],
   deleteRoleAction: [NOBODY, NO, NO],
   retryJobAction: [NOBODY, NO, NO],
+  requestClientExportAction: [NOBODY, NO, NO],
+  mayDownloadClientAction: [NOBODY, NO, NO],
+  eraseClientAction: [NOBODY, NO, NO],
+  setRetentionAction: [NOBODY, NO, NO],
+  startRetentionAction: [NOBODY, NO, NO],
+  eraseUserAction: [NOBODY, NO, NO],
+  requestOwnExportAction: [NOBODY, WRITE, WRITE],
+  mayDownloadOwnAction: [NOBODY, READ, READ],
+  eraseSelfAction: [NOBODY, WRITE, NO],
 };
 /** Ends the session that calls it and answers with a redirect: has a story of its own. */
 const SIGN_OUT = "signOutAction";

@@ -2,6 +2,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { findSession } from "@/lib/auth/session";
 import { signIn } from "@/lib/auth/sign-in";
 import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
 import type { TestDatabase } from "./database";
 import { organizationFixture } from "./fixtures";
 
@@ -40,3 +41,20 @@ export async function personFixture(db: TestDatabase) {
 /** Whether a context's session still counts. */
 export const counts = async ({ actor }: Ctx): Promise<boolean> =>
   actor.kind === "user" && (await findSession(actor.sessionId)) !== null;
+
+/** Another member of an organization, with a session that ends with the test. Returns the user's id. */
+export async function memberFixture(
+  db: TestDatabase,
+  organizationId: string,
+  {
+    role,
+    name,
+    clientId = null,
+  }: { role: "admin" | "accountant" | "client"; name: string; clientId?: string | null },
+): Promise<string> {
+  const id = newId();
+  await db.admin`insert into users (id, email, name, password_hash) values (${id}, ${`member-${id}@example.com`}, ${name}, 'none')`;
+  await db.admin`insert into memberships (organization_id, user_id, role, client_id) values (${organizationId}, ${id}, ${role}, ${clientId})`;
+  await db.admin`insert into sessions (id, organization_id, user_id, expires_at) values (${newId()}, ${organizationId}, ${id}, now() + interval '1 hour')`;
+  return id;
+}

@@ -51,6 +51,7 @@ const looks = {
   statement_sent: { icon: Send, tone: "info" },
   client_created: { icon: Building2, tone: "neutral" },
   client_updated: { icon: FilePen, tone: "neutral" },
+  client_erased: { icon: Eraser, tone: "neutral" },
   payment_started: { icon: CreditCard, tone: "neutral" },
   payment_received: { icon: Check, tone: "success" },
   payment_applied: { icon: Check, tone: "success" },

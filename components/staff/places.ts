@@ -8,6 +8,7 @@ export const settingsTabs = [
   { href: "/settings/users", key: "users", permission: "user.read" },
   { href: "/settings/work", key: "work", permission: "job.read" },
   { href: "/settings/audit", key: "audit", permission: "audit.read" },
+  { href: "/settings/privacy", key: "privacy", permission: "privacy.read" },
 ] as const satisfies readonly (Place & { key: string })[];
 
 /** The main pages of staff, and what each asks for. */

@@ -11,6 +11,7 @@ const GROUPS = {
   settings: ["organization", "taxRate", "exchangeRate"],
   people: ["user", "role", "factor"],
   operations: ["job", "webhook", "audit"],
+  privacy: ["privacy"],
 } as const;
 
 type GroupName = keyof typeof GROUPS;

@@ -32,6 +32,8 @@ export const clients = pgTable(
     paymentTermsDays: integer("payment_terms_days"),
     notes: text("notes"),
     archivedAt: instant("archived_at"),
+    /** Since when nothing is known of them but what their issued documents say. */
+    erasedAt: instant("erased_at"),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

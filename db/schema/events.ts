@@ -89,6 +89,7 @@ export const webhookInbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("webhook_inbox_event").on(t.organizationId, t.gateway, t.eventId),
+    index("webhook_inbox_kept").on(t.organizationId, t.processedAt).where(sql`payload_sealed is not null`),
     check("webhook_inbox_sealed", sql`${t.payloadSealed} like 's1.%'`),
     check("webhook_inbox_state", sql`${t.state} in ('received','processed','ignored','refused')`),
   ],

@@ -8,6 +8,7 @@ export * from "./invoices";
 export * from "./journal";
 export * from "./organizations";
 export * from "./payments";
+export * from "./privacy";
 export * from "./refund-requests";
 export * from "./roles";
 export * from "./users";

@@ -30,6 +30,8 @@ export const organizations = pgTable(
       .default("required"),
     /** A refund beyond this, in minor units of `currency`, needs a second person; null for none does. */
     refundApprovalAboveMinor: minor("refund_approval_above_minor"),
+    /** For how many years issued documents are kept; null for as long as the country's law says. */
+    retentionYears: integer("retention_years"),
     /** Made-up data for trying things out; said on every page. */
     isDemo: boolean("is_demo").notNull().default(false),
     version: integer("version").notNull().default(1),
@@ -43,6 +45,7 @@ export const organizations = pgTable(
       sql`${t.taxNumberSealed} like 's1.%' and ${t.addressSealed} like 's1.%' and ${t.paymentInstructionsSealed} like 's1.%'`,
     ),
     check("organizations_refund_approval", sql`${t.refundApprovalAboveMinor} >= 0`),
+    check("organizations_retention_years", sql`${t.retentionYears} between 1 and 100`),
   ],
 );
 

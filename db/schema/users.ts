@@ -26,6 +26,8 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     /** The version of PASSWORD_PEPPER that the password was mixed with before it was hashed; null for none. */
     pepperVersion: integer("pepper_version"),
+    /** Since when nothing is known of them but an id. */
+    erasedAt: instant("erased_at"),
     createdAt: createdAt(),
   },
   (t) => [

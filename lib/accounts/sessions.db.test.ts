@@ -61,7 +61,7 @@ describe("one's name", () => {
     expect(entries.map((entry) => entry.organization_id).sort()).toEqual(
       [elsewhere, person.organization.organizationId].sort(),
     );
-    expect(entries[0]).toMatchObject({ before: { name: "accountant" }, after: { name: "Ada Lovelace" } });
+    expect(entries[0]).toMatchObject({ before: { name: "••••" }, after: { name: "••••" } });
     await expect(rename(ctx, { name: " " })).rejects.toMatchObject({ fields: { name: "required" } });
   });
 });

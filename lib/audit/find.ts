@@ -60,7 +60,11 @@ export async function findEntries(tx: Tx, asked: Asked & { id?: string }, limit:
   // Entries of the time before the list of sensitive fields hold some of them.
   return rows.map((row) => ({
     ...row,
-    entry: { ...row.entry, before: masked(row.entry.before), after: masked(row.entry.after) },
+    entry: {
+      ...row.entry,
+      before: masked(row.entry.before, row.entry.subjectType),
+      after: masked(row.entry.after, row.entry.subjectType),
+    },
   }));
 }
 

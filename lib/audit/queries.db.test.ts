@@ -90,8 +90,8 @@ describe("the audit log", () => {
       phone: "112",
     });
     const masked = {
-      before: { taxNumber: "••••6789", phone: "••••4567", addressLine1: "••••", city: "••••" },
-      after: { taxNumber: "••••9999", phone: "••••", addressLine1: null, city: null },
+      before: { taxNumber: "••••", phone: "••••", addressLine1: "••••", city: "••••" },
+      after: { taxNumber: "••••", phone: "••••", addressLine1: null, city: null },
     };
     const [stored] =
       await db.admin`select before, after from audit_log where subject_id = ${id} and action = 'client.update'`;
@@ -102,7 +102,7 @@ describe("the audit log", () => {
       insert into audit_log (organization_id, id, action, subject_type, subject_id, actor_kind, after)
       values (${organization.organizationId}, ${newId()}, 'client.old', 'client', ${id}, 'user', '{"taxNumber": "DE123456789"}')`;
     const old = await listAudit(organization.admin, { action: "client.old" });
-    expect(old.rows[0]?.entry.after).toEqual({ taxNumber: "••••6789" });
+    expect(old.rows[0]?.entry.after).toEqual({ taxNumber: "••••" });
   });
 
   it("tells of one entry, with its place in the chain once it is sealed", async () => {
@@ -172,7 +172,7 @@ describe("the audit log as CSV", () => {
     });
     const text = await exported(organization.admin, { subject: id });
     expect(text).toContain(`,"'=HYPERLINK(""http://evil.example"")",`);
-    expect(text).toContain("••••6789");
+    expect(text).toContain('""taxNumber"":""••••""');
     expect(text).not.toContain("123456789");
   });
 });

@@ -9,6 +9,7 @@ const everybodys: ReadonlySet<Permission> = new Set<Permission>([
   "session.prove",
   "account.read",
   "account.write",
+  "account.export",
   "factor.read",
   "factor.write",
   "factor.remove",
@@ -57,6 +58,10 @@ const needs: Partial<Record<Permission, readonly Permission[]>> = {
   "webhook.read": ["job.read"],
   "audit.read": ["user.read"],
   "factor.reset": ["user.read"],
+  "privacy.read": ["client.read"],
+  "privacy.export": ["privacy.read"],
+  "privacy.erase": ["privacy.read"],
+  "privacy.retain": ["privacy.read"],
 };
 
 /** Permissions with all that they need, in the order of the table. What cannot be granted is left out. */
@@ -83,7 +88,7 @@ export function customRole(stored: { id: string; name: string; permissions: read
 
 /** Whether a role may something that its giver may not: nobody gives what they do not have. */
 export const goesBeyond = (role: UserRole, giver: UserRole): boolean =>
-  all.some((permission) => may(role, permission) && !may(giver, permission));
+  grantable.some((permission) => may(role, permission) && !may(giver, permission));
 
 /** Whether only admins may this, of the roles that are built in. */
 const adminOnly = (permission: Permission) => may("admin", permission) && !may("accountant", permission);

@@ -22,9 +22,29 @@ test.each([
   ["number", "open"],
   ["country", "open"],
   ["amountMinor", "open"],
-])("%s is %s", (name, seen) => {
-  expect(sensitivity(name)).toBe(seen);
+])("%s of the organization is %s", (name, seen) => {
+  expect(sensitivity(name, "organization")).toBe(seen);
 });
+
+test.each(["client", "user", "invitation", "invoice", "quote", "payment", "factor"])(
+  "a %s has no name",
+  (about) => {
+    for (const name of [
+      "name",
+      "contactName",
+      "email",
+      "phone",
+      "taxNumber",
+      "addressLine1",
+      "city",
+      "notes",
+      "answeredBy",
+    ])
+      expect(sensitivity(name, about), name).toBe("hidden");
+    for (const name of ["clientId", "number", "currency", "amountMinor", "country", "role", "lifecycle"])
+      expect(sensitivity(name, about), name).toBe("open");
+  },
+);
 
 test("sensitive fields are masked however deep, and nothing else", () => {
   const record = {
@@ -47,7 +67,7 @@ test("sensitive fields are masked however deep, and nothing else", () => {
     seller: { name: "Studio", iban: `${MASK}2051`, secret: MASK },
     settles: [{ amount: "1.00", token: MASK }],
   };
-  expect(masked(record)).toEqual(seen);
-  expect(masked(masked(record))).toEqual(seen);
-  expect(masked(null)).toBeNull();
+  expect(masked(record, "organization")).toEqual(seen);
+  expect(masked(masked(record, "organization"), "organization")).toEqual(seen);
+  expect(masked(null, "organization")).toBeNull();
 });

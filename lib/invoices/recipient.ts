@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contacts, type invoices } from "@/db/schema";
+import { clients, contacts, type invoices } from "@/db/schema";
 
 type Invoice = Pick<typeof invoices.$inferSelect, "clientId" | "buyer">;
 
@@ -9,11 +9,14 @@ type Invoice = Pick<typeof invoices.$inferSelect, "clientId" | "buyer">;
  * the invoice is frozen; the one it was issued with when there is none any more.
  */
 export async function recipientOf(tx: Tx, { clientId, buyer }: Invoice): Promise<string | null> {
-  const [contact] = clientId
+  const [client] = clientId
     ? await tx
-        .select({ email: contacts.email })
-        .from(contacts)
-        .where(and(eq(contacts.clientId, clientId), eq(contacts.isPrimary, true)))
+        .select({ email: contacts.email, erasedAt: clients.erasedAt })
+        .from(clients)
+        .leftJoin(contacts, and(eq(contacts.clientId, clients.id), eq(contacts.isPrimary, true)))
+        .where(eq(clients.id, clientId))
     : [];
-  return contact?.email ?? buyer?.email ?? null;
+  // Nobody writes to an erased client, whatever its documents have to keep.
+  if (client?.erasedAt) return null;
+  return client?.email ?? buyer?.email ?? null;
 }

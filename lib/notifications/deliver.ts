@@ -18,7 +18,8 @@ const compose = verb("notification.send", DeliveryInput, async (tx, ctx, { id })
     .innerJoin(domainEvents, eq(domainEvents.id, deliveries.eventId))
     .where(eq(deliveries.id, id));
   if (!row) throw notFound();
-  if (row.delivery.state === "sent") return null;
+  // A recipient that was erased is no address any more.
+  if (row.delivery.state === "sent" || !row.delivery.recipient.includes("@")) return null;
   const message = messageOf(row.delivery.template);
   if (!message) throw new Error(`There is no message ${row.delivery.template}`);
   return message.compose(tx, row.event, row.delivery.recipient);

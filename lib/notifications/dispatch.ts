@@ -16,6 +16,8 @@ export const dispatchEvent = verb(
     ctx.unchanged();
     const [event] = await tx.select().from(domainEvents).where(eq(domainEvents.id, input.eventId));
     if (!event) throw notFound();
+    // Whoever it concerned was erased before it could be told.
+    if (event.payload.erased) return;
     for (const message of messages.filter((candidate) => candidate.on === event.type)) {
       for (const recipient of new Set(await message.recipients(tx, event))) {
         const [delivery] = await tx

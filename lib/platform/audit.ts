@@ -10,7 +10,7 @@ export type AuditEntry = {
   action: string;
   subjectType: string;
   subjectId: string;
-  /** The changed fields alone. What `lib/core/masked` calls sensitive is masked before it is written. */
+  /** The changed fields alone. What `lib/core/masked` calls sensitive or personal is masked before it is written. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 };
@@ -20,8 +20,8 @@ export async function writeAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<v
   await tx.insert(auditLog).values({
     id: newId(),
     ...entry,
-    before: plain(entry.before),
-    after: plain(entry.after),
+    before: plain(entry.before, entry.subjectType),
+    after: plain(entry.after, entry.subjectType),
     actorKind: ctx.actor.kind,
     actorId: actorId(ctx.actor),
     requestId: ctx.requestId,
@@ -39,6 +39,9 @@ export function changes<T extends Record<string, unknown>>(before: T, after: Par
 const toJson = (value: unknown): string =>
   JSON.stringify(value ?? null, (_, inner) => (typeof inner === "bigint" ? inner.toString() : inner));
 
-function plain(record: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  return record && masked(JSON.parse(toJson(record)));
+function plain(
+  record: Record<string, unknown> | undefined,
+  about: string,
+): Record<string, unknown> | undefined {
+  return record && masked(JSON.parse(toJson(record)), about);
 }

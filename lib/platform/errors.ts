@@ -74,6 +74,8 @@ const POSTGRES: Record<string, () => DomainError> = {
   CF031: () => conflict("lastFactor"),
   CF050: () => conflict("beyondOwnRights"),
   CF051: () => conflict("needsApproval"),
+  CF060: () => conflict("erased"),
+  CF061: () => conflict("erasureOpen"),
   "23503": () => conflict("referenced"),
   "23505": () => conflict("alreadyExists"),
   "40001": () => conflict("tryAgain"),

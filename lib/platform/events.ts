@@ -49,6 +49,8 @@ export type DomainEventType =
   | "statement.sent"
   | "client.created"
   | "client.updated"
+  | "client.erased"
+  | "export.ready"
   | "organization.created"
   | "user.invited"
   | "user.joined"

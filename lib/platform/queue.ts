@@ -2,7 +2,17 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
 /** The jobs that the worker knows. Each payload names its organization, as which the job acts. */
-export type JobName = "event" | "webhook" | "email" | "scheduled" | "refund" | "fee" | "auditHeads";
+export type JobName =
+  | "event"
+  | "webhook"
+  | "email"
+  | "scheduled"
+  | "refund"
+  | "fee"
+  | "auditHeads"
+  | "export"
+  | "retentionOfAll"
+  | "retention";
 
 export type JobPayload = { organizationId: string | null; id?: string; eventId?: string };
 

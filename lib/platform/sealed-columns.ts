@@ -23,6 +23,7 @@ export const sealedColumns = [
   { table: "invoices", column: "buyer_sealed", ...own },
   { table: "invoices", column: "payment_instructions_sealed", ...own },
   { table: "webhook_inbox", column: "payload_sealed", ...own },
+  { table: "data_export_parts", column: "content_sealed", ...own },
 ] as const satisfies readonly SealedColumn[];
 
 type Listed = (typeof sealedColumns)[number];

@@ -12,6 +12,7 @@ import overview from "./overview.json" with { type: "json" };
 import pay from "./pay.json" with { type: "json" };
 import payments from "./payments.json" with { type: "json" };
 import portal from "./portal.json" with { type: "json" };
+import privacy from "./privacy.json" with { type: "json" };
 import quotes from "./quotes.json" with { type: "json" };
 import reports from "./reports.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -38,6 +39,7 @@ const messages = {
   pay,
   payments,
   portal,
+  privacy,
   quotes,
   reports,
   settings,

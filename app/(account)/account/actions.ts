@@ -4,6 +4,9 @@ import { changeEmail, withdrawEmail } from "@/lib/accounts/change-email";
 import { changePassword } from "@/lib/accounts/change-password";
 import { rename } from "@/lib/accounts/rename";
 import { revokeOtherSessions, revokeSession } from "@/lib/accounts/sessions";
+import { mayDownloadOwn } from "@/lib/privacy/download";
+import { eraseSelf } from "@/lib/privacy/erase-user";
+import { requestOwnExport } from "@/lib/privacy/request-export";
 import { act } from "@/lib/web/action";
 import { refreshed } from "@/lib/web/refreshed";
 
@@ -29,4 +32,16 @@ export async function revokeSessionAction(input: unknown) {
 
 export async function revokeOtherSessionsAction(input: unknown) {
   return refreshed(act(revokeOtherSessions, input));
+}
+
+export async function requestOwnExportAction(input: unknown) {
+  return refreshed(act(requestOwnExport, input));
+}
+
+export async function mayDownloadOwnAction(input: unknown) {
+  return act(mayDownloadOwn, input);
+}
+
+export async function eraseSelfAction(input: unknown) {
+  return refreshed(act(eraseSelf, input));
 }

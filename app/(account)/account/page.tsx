@@ -1,19 +1,25 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { EmailCard } from "@/components/account/email-card";
 import { PasswordCard } from "@/components/account/password-card";
 import { ProfileCard } from "@/components/account/profile-card";
 import { SessionsSection } from "@/components/account/sessions-section";
+import { EraseSelf } from "@/components/privacy/erase-self";
+import { OwnData } from "@/components/privacy/own-data";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { pendingEmail } from "@/lib/accounts/change-email";
 import { listSessions } from "@/lib/accounts/sessions";
+import { listOwnExports } from "@/lib/privacy/export-queries";
 import { requirePermission } from "@/lib/web/current";
 import {
   changeEmailAction,
   changePasswordAction,
+  eraseSelfAction,
+  mayDownloadOwnAction,
   renameAction,
+  requestOwnExportAction,
   revokeOtherSessionsAction,
   revokeSessionAction,
   withdrawEmailAction,
@@ -24,11 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { ctx, user } = await requirePermission("account.read");
-  const [t, sessions, pending] = await Promise.all([
+  const { ctx, user, actor, organization } = await requirePermission("account.read");
+  const [t, locale, sessions, pending, exports] = await Promise.all([
     getTranslations("account"),
+    getLocale(),
     listSessions(ctx, {}),
     pendingEmail(ctx, {}),
+    listOwnExports(ctx, {}),
   ]);
   return (
     <>
@@ -60,6 +68,14 @@ export default async function AccountPage() {
           revoke={revokeSessionAction}
           revokeOthers={revokeOtherSessionsAction}
         />
+        <OwnData
+          exports={exports}
+          locale={locale}
+          timeZone={organization.timeZone}
+          request={requestOwnExportAction}
+          mayDownload={mayDownloadOwnAction}
+        />
+        <EraseSelf isStaff={actor.role !== "client"} action={eraseSelfAction} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Message } from "../message";
 import { emailChanged, emailChangeRequested } from "./email-change";
+import { exportReady } from "./export-ready";
 import { factorChanged } from "./factor-changed";
 import { invoiceReminded } from "./invoice-reminded";
 import { invoiceSent } from "./invoice-sent";
@@ -35,6 +36,7 @@ export const messages: readonly Message[] = [
   emailChangeRequested,
   emailChanged,
   factorChanged,
+  exportReady,
 ];
 
 export const messageOf = (template: string): Message | undefined =>

@@ -1,4 +1,4 @@
-import { FileText, Pencil, ScrollText } from "lucide-react";
+import { FileText, Pencil, ScrollText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientDetails } from "@/components/clients/client-details";
@@ -63,14 +63,24 @@ export default async function ClientPage({ params, searchParams }: Props) {
                 {t("detail.statement")}
               </ButtonLink>
             )}
-            {can("client.write") && (
-              <ButtonLink href={`/clients/${id}/edit`}>
-                <Pencil aria-hidden />
-                {t("detail.edit")}
+            {can("privacy.read") && (
+              <ButtonLink href={`/clients/${id}/privacy`}>
+                <ShieldCheck aria-hidden />
+                {t("detail.privacy")}
               </ButtonLink>
             )}
-            <RecordLink clientId={id} />
-            {create}
+            {!client.erasedAt && (
+              <>
+                {can("client.write") && (
+                  <ButtonLink href={`/clients/${id}/edit`}>
+                    <Pencil aria-hidden />
+                    {t("detail.edit")}
+                  </ButtonLink>
+                )}
+                <RecordLink clientId={id} />
+                {create}
+              </>
+            )}
           </>
         }
       />
@@ -82,7 +92,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
               today={page.today}
               showClient={false}
               empty={
-                <EmptyState icon={FileText} title={t("detail.noInvoices.title")} action={create}>
+                <EmptyState
+                  icon={FileText}
+                  title={t("detail.noInvoices.title")}
+                  action={client.erasedAt ? undefined : create}
+                >
                   {t("detail.noInvoices.text")}
                 </EmptyState>
               }

@@ -1,0 +1,3 @@
+import type { ActionResult } from "@/lib/web/action";
+
+export type Action<Data = unknown> = (input: unknown) => Promise<ActionResult<Data>>;
