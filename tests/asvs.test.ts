@@ -17,14 +17,14 @@ const rows: Row[] = [
   proofs: [...proof.matchAll(/`([^`]+)` ([^;|]+)/g)].map(([, file = "", title = ""]) => [file, title.trim()]),
 }));
 
-/** A test's title begins with these words, in a file none of whose tests are skipped. */
+/** The title of a test, or of a group of them, begins with these words, in a file none of whose tests are skipped. */
 function proofProblem([file, title]: [string, string]): string | null {
   if (!/\.(test|spec)\.tsx?$/.test(file) || !existsSync(file)) return `${file} is not there`;
   const source = readFileSync(file, "utf8");
   if (/\b(?:it|test|describe)(?:\.\w+)*\.(?:skip|only|todo|fixme|fails|skipIf|runIf)\b/.test(source))
     return `${file} skips`;
   const escaped = title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`\\b(?:it|test)(?:\\.each\\([^]*?\\))?\\(\\s*["'\`]${escaped}`).test(source)
+  return new RegExp(`\\b(?:it|test|describe)(?:\\.each\\([^]*?\\))?\\(\\s*["'\`]${escaped}`).test(source)
     ? null
     : `${file} has no test "${title}"`;
 }

@@ -3,6 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { Ctx } from "@/lib/platform/context";
 import { DomainError, type ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { logRefusal } from "@/lib/platform/security-log";
 import { currentCtx } from "./current";
 
 /** What a server action answers: the result, or words to show beside the fields (path → text). */
@@ -29,14 +30,16 @@ export async function answer<T>(
   context: () => Promise<Ctx>,
   run: (ctx: Ctx) => Promise<T>,
 ): Promise<ActionResult<T>> {
-  let requestId: string | undefined;
+  let ctx: Ctx | undefined;
   try {
-    const ctx = await context();
-    requestId = ctx.requestId;
+    ctx = await context();
     return { ok: true, data: await run(ctx) };
   } catch (error) {
-    if (error instanceof DomainError) return { ok: false, error: inWords(error) };
-    log.error({ err: error, requestId }, "a server action failed");
+    if (error instanceof DomainError) {
+      logRefusal(ctx, error);
+      return { ok: false, error: inWords(error) };
+    }
+    log.error({ err: error, requestId: ctx?.requestId }, "a server action failed");
     return { ok: false, error: { code: "generic", key: "generic", message: word("generic"), fields: {} } };
   }
 }

@@ -4,7 +4,8 @@ import { auth } from "@/lib/auth/next-auth";
 import { readSession, type SignedIn } from "@/lib/auth/session";
 import { may, type Permission } from "@/lib/core/permissions";
 import type { Ctx } from "@/lib/platform/context";
-import { unauthenticated } from "@/lib/platform/errors";
+import { forbidden, unauthenticated } from "@/lib/platform/errors";
+import { logRefusal } from "@/lib/platform/security-log";
 import { requestCtx } from "./request";
 
 const sessionId = cache(async (): Promise<string> => (await auth())?.sessionId ?? "");
@@ -53,8 +54,9 @@ export async function requireStaff(permission?: Permission): Promise<SignedIn & 
   if (!signedIn) return leadToSignIn();
   const { role } = signedIn.actor;
   const can = (one: Permission) => may(role, one);
-  if (role === "client" || (permission && !can(permission))) notFound();
-  return { ...signedIn, ctx: await requestCtx(signedIn.actor), can };
+  const ctx = await requestCtx(signedIn.actor);
+  if (role === "client" || (permission && !can(permission))) refuse(ctx, permission);
+  return { ...signedIn, ctx, can };
 }
 
 /** Whether the signed-in user may do something: for what a page offers. */
@@ -67,6 +69,12 @@ export type Can = (permission: Permission) => boolean;
 export async function requirePermission(permission: Permission): Promise<SignedIn & { ctx: Ctx }> {
   const signedIn = await currentUser();
   if (!signedIn) return leadToSignIn();
-  if (!may(signedIn.actor.role, permission)) notFound();
-  return { ...signedIn, ctx: await requestCtx(signedIn.actor) };
+  const ctx = await requestCtx(signedIn.actor);
+  if (!may(signedIn.actor.role, permission)) refuse(ctx, permission);
+  return { ...signedIn, ctx };
+}
+
+function refuse(ctx: Ctx, permission: Permission | undefined): never {
+  logRefusal(ctx, forbidden(), permission);
+  notFound();
 }
