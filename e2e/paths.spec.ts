@@ -37,5 +37,6 @@ function answerOf({ status, headers }: Response): string {
   if (status === 404) return "none";
   if (status !== 303 && status !== 307) return String(status);
   const { pathname } = new URL(headers.get("location") ?? "/", "http://localhost");
-  return pathname === "/sign-in" ? "in" : pathname;
+  if (pathname === "/sign-in") return "in";
+  return pathname.replace(/[0-9a-f-]{36}/, "[id]").replace(/[\w-]{43}/, "[token]");
 }

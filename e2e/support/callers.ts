@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { recordPayment } from "@/lib/payments/record-payment";
+import { newId } from "@/lib/platform/ids";
 import { paymentForm } from "@/tests/payments";
 import { signIn, signInByForm } from "../pages/sign-in";
 import { look } from "./database";
 import type { Caller } from "./paths";
-import { newMember, newOrganization, PASSWORD } from "./people";
+import { newMember, newOrganization, newRole, PASSWORD } from "./people";
 import { accountant, draft, type Issued, issue, newClient, type Payer } from "./product";
 import { server } from "./server";
 
@@ -38,6 +39,7 @@ export async function setScene(browser: Browser) {
       const cookies = (await contexts.get(caller)?.cookies()) ?? [];
       const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
       const address = new URL(fill(path, caller), server.baseUrl);
+      if (path.endsWith("/statement/pdf")) address.search = "?from=2026-01-01&to=2026-12-31";
       return fetch(address, { headers: { cookie }, redirect: "manual", signal: AbortSignal.timeout(30_000) });
     },
   };
@@ -54,10 +56,13 @@ async function filler(client: Payer, invoice: Issued) {
   const written = await draft(client);
   const form = paymentForm(client.id, { amount: "10.00", receivedOn: new Date().toISOString().slice(0, 10) });
   const payment = await recordPayment(await accountant(), form);
-  const [entry] = await look<{ id: string }>("select id from journal_entries where invoice_id = $1", [
+  const [entry] = await look<{ id: string }>("select id from journal_entries where source_id = $1", [
     invoice.id,
   ]);
   const [audit] = await look<{ id: string }>("select id from audit_log where subject_id = $1", [client.id]);
+  const [account] = await look<{ code: string }>("select code from accounts where organization_id = $1", [
+    invoice.organizationId,
+  ]);
   const token = new URL(invoice.url).pathname.split("/")[2] ?? "";
   const ids: [pattern: RegExp, value: string | undefined][] = [
     [/^\/clients\/\[id\]/, client.id],
@@ -66,12 +71,14 @@ async function filler(client: Payer, invoice: Issued) {
     [/^\/payments\/\[id\]/, payment.id],
     [/^\/reports\/journal\/\[id\]/, entry?.id],
     [/^\/settings\/audit\/\[id\]/, audit?.id],
+    [/^\/settings\/users\/roles\/\[id\]/, await newRole(invoice.organizationId)],
   ];
   return (path: string, caller: Caller) =>
     path
       .replace("[id]", ids.find(([pattern]) => pattern.test(path))?.[1] ?? "no-id-for-this-path")
       .replace("[token]", path.startsWith("/pay/") && caller === "link holder" ? token : "A".repeat(43))
-      .replace("[code]", "1100")
+      .replace("[exportId]", newId())
+      .replace("[code]", account?.code ?? "")
       .replace("[format]", "csv")
       .replace("[gateway]", "stripe")
       .replace("[organizationId]", invoice.organizationId)

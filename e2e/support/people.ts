@@ -46,3 +46,13 @@ export async function newOrganization(): Promise<string> {
   );
   return id;
 }
+
+/** A custom role that reads invoices. Returns its id. */
+export async function newRole(organizationId: string): Promise<string> {
+  const id = newId();
+  await look(
+    "insert into custom_roles (organization_id, id, name, permissions) values ($1, $2, $3, '{invoice.read}')",
+    [organizationId, id, `Reader ${id.slice(-6)}`],
+  );
+  return id;
+}
