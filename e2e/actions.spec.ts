@@ -173,6 +173,20 @@ test.describe("server actions", () => {
     await changesNothing(() => postAll(page.request, actions, 2));
   });
 
+  test("answer an admin's junk with errors beside the fields as well", async ({ page }) => {
+    await signIn(page, "admin");
+    // Staff ask an admin to be erased, admins another one.
+    const own = actions.filter(({ name }) => EXPECTED[name]?.[2] === NO && name !== "eraseSelfAction");
+    expect(own.length).toBeGreaterThan(10);
+    await changesNothing(async () => {
+      for (const action of own)
+        for (const body of JUNK) {
+          const answer = await answerOf(await postAction(page.request, action, body));
+          expect(ON_ONE, `${action.name}(${body.slice(0, 60)})`).toContain(answer);
+        }
+    });
+  });
+
   test("answer what is no argument list without a word about the code", async ({ page }) => {
     await signIn(page, "accountant");
     await changesNothing(async () => {
