@@ -134,7 +134,7 @@ test("health says live and ready, and the stream of events nothing to strangers"
   expect((await request.get("/api/live")).status()).toBe(401);
 });
 
-test("a script that got in could neither write markup nor load another", async ({ page }) => {
+test("a script that got in could neither write markup nor load another", async ({ page, complaints }) => {
   await page.goto("/sign-in");
   await expect(page.getByLabel("Email")).toBeVisible();
   const ran = await page.evaluate(() => {
@@ -150,6 +150,8 @@ test("a script that got in could neither write markup nor load another", async (
     return { markup: place.innerHTML, refused };
   });
   expect(ran).toEqual({ markup: "", refused: true });
+  await expect.poll(() => complaints.length).toBe(1);
+  expect(complaints.splice(0).join()).toContain("require-trusted-types-for");
 });
 
 test("what another site embeds, fetches or posts is refused; a link into the product is followed", async () => {

@@ -10,6 +10,14 @@ export const test = base.extend<{ complaints: string[] }>({
           complaints.push(message.text());
       };
       context.on("console", note);
+      await context.exposeFunction("noteViolation", (violation: string) => void complaints.push(violation));
+      await context.addInitScript(() =>
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+          (window as Window & { noteViolation?: (violation: string) => void }).noteViolation?.(
+            `${violatedDirective} ${blockedURI} ${sample}`,
+          ),
+        ),
+      );
       context.on("weberror", (error) => complaints.push(String(error.error())));
       await use(complaints);
       expect(complaints).toEqual([]);
