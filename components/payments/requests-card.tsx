@@ -54,7 +54,8 @@ export function RequestsCard({
                 </div>
                 <p className="text-muted-foreground">
                   {t("approval.askedBy", { name: requestedBy })}
-                  {decidedBy && ` · ${t(`approval.${request.state}By` as never, { name: decidedBy } as never)}`}
+                  {decidedBy &&
+                    ` · ${t(`approval.${request.state}By` as never, { name: decidedBy } as never)}`}
                 </p>
                 {said && (
                   <p dir="auto" className="border-l-2 border-border pl-2 [overflow-wrap:anywhere]">
