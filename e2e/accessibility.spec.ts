@@ -1,7 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { signIn } from "./pages/sign-in";
+import { newId } from "@/lib/platform/ids";
+import { signIn, signInByForm } from "./pages/sign-in";
 import { look } from "./support/database";
+import { linkIn, mailTo } from "./support/mailbox";
+import { newAccountant } from "./support/people";
+import { accountant } from "./support/product";
 import { expect, test } from "./support/test";
 
 /** What WCAG 2.2 AA asks and a machine can see, in both themes; and that nothing runs over the edge of a phone. */
@@ -42,6 +46,29 @@ test("sign-in and the not-found page", async ({ page }) => {
   await inspect(page, "/no-such-page");
 });
 
+test("links in emails: another password, another address", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const person = await newAccountant("Careful Person");
+  await inspect(page, "/reset-password/no-such-link");
+  await inspect(page, "/email-change/no-such-link");
+  await page.goto("/forgot-password");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  const reset = linkIn(await mailTo(person.email, /Set a new password/), /\/reset-password\//);
+  await inspect(page, new URL(reset).pathname);
+
+  const own = await (await browser.newContext()).newPage();
+  await signInByForm(own, person);
+  await own.goto("/account");
+  await own.getByRole("button", { name: "Change address" }).click();
+  const email = `new-${person.email}`;
+  await own.getByLabel("New address").fill(email);
+  await own.getByRole("dialog").getByLabel("Present password", { exact: true }).fill(person.password);
+  await own.getByRole("button", { name: "Send the links" }).click();
+  const change = linkIn(await mailTo(email, /Confirm your new email address/), /\/email-change\//);
+  await inspect(page, new URL(change).pathname);
+});
+
 test("the screens of an admin", async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "admin");
@@ -49,6 +76,14 @@ test("the screens of an admin", async ({ page }) => {
   const issued = await idOf("select id from invoices where number = 'INV-0001'");
   const client = await idOf("select id from clients limit 1");
   const payment = await idOf("select id from payments limit 1");
+  const role = newId();
+  const { organizationId } = (await accountant()).actor;
+  await look("insert into custom_roles (organization_id, id, name, permissions) values ($1, $2, $3, $4)", [
+    organizationId,
+    role,
+    `Reader ${role}`,
+    ["invoice.read"],
+  ]);
   const audited = await idOf("select id from audit_log where action = 'client.create' limit 1");
   for (const path of [
     "/overview",
@@ -62,8 +97,12 @@ test("the screens of an admin", async ({ page }) => {
     "/clients",
     "/clients/new",
     `/clients/${client}`,
+    `/clients/${client}/privacy`,
     "/settings",
     "/settings/users",
+    "/settings/users/roles/new?from=accountant",
+    `/settings/users/roles/${role}`,
+    "/settings/privacy",
     "/settings/work",
     "/settings/audit",
     `/settings/audit/${audited}`,

@@ -12,10 +12,13 @@ import type { ActionForm as Handle } from "./use-action-form";
 export function DialogForm<Values extends FieldValues>({
   form,
   submitLabel,
+  tone = "primary",
   children,
 }: {
   form: Handle<Values>;
   submitLabel: ReactNode;
+  /** `danger` for what can't be undone. */
+  tone?: "primary" | "danger";
   children: ReactNode;
 }) {
   const t = useTranslations("ui.dialog");
@@ -29,7 +32,7 @@ export function DialogForm<Values extends FieldValues>({
         <DialogClose asChild>
           <Button>{t("cancel")}</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" pending={form.pending}>
+        <Button type="submit" variant={tone} pending={form.pending}>
           {submitLabel}
         </Button>
       </DialogFooter>

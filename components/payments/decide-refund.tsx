@@ -23,7 +23,7 @@ export function DecideRefund({
   const { run } = useAction(approve, () => toast.success(t("approvedToast", { amount })));
   if (!can("refund.approve")) return null;
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="mt-1 flex flex-wrap gap-2">
       <ConfirmDialog
         trigger={
           <Button size="sm" variant="primary">

@@ -20,11 +20,11 @@ export function RefundsCard({ refunds }: { refunds: readonly Refund[] }) {
         <ul className="flex flex-col gap-3 text-sm">
           {refunds.map((refund) => (
             <li key={refund.id}>
-              <div className="flex items-center gap-3">
+              <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
                 <Badge tone={tones[refund.state]} dot>
                   {t(`detail.refundStates.${refund.state}`)}
                 </Badge>
-                <span className="min-w-0 flex-1 truncate text-xs text-muted-foreground">
+                <span className="min-w-0 flex-1 text-xs text-muted-foreground max-sm:order-last max-sm:basis-full">
                   {t(`methods.${refund.method}`)} · {formatDate(refund.refundedOn, locale)}
                 </span>
                 <span className="tabular-nums">

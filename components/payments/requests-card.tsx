@@ -43,18 +43,19 @@ export function RequestsCard({
             const said = request.refusal ?? request.reason;
             return (
               <li key={request.id} className="flex flex-col gap-1.5">
-                <div className="flex items-center gap-3">
+                <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
                   <Badge tone={tones[request.state]} dot>
                     {t(`approval.states.${request.state}`)}
                   </Badge>
-                  <span className="min-w-0 flex-1 truncate text-xs text-muted-foreground">
+                  <span className="min-w-0 flex-1 text-xs text-muted-foreground max-sm:order-last max-sm:basis-full">
                     {t(`methods.${request.method}`)} · {formatDate(request.refundedOn, locale)}
                   </span>
                   <span className="font-medium tabular-nums">{amount}</span>
                 </div>
                 <p className="text-muted-foreground">
                   {t("approval.askedBy", { name: requestedBy })}
-                  {decidedBy && ` ${t(`approval.${request.state}By` as never, { name: decidedBy } as never)}`}
+                  {decidedBy &&
+                    ` · ${t(`approval.${request.state}By` as never, { name: decidedBy } as never)}`}
                 </p>
                 {said && (
                   <p dir="auto" className="border-l-2 border-border pl-2 [overflow-wrap:anywhere]">

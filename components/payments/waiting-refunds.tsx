@@ -25,7 +25,7 @@ export function WaitingRefunds({ refunds }: { refunds: readonly WaitingRefund[] 
                   <bdi>{refund.clientName}</bdi>
                 </Link>
                 <span className="block text-xs text-muted-foreground">
-                  {t("askedBy", { name: refund.requestedBy })} <RelativeTime date={refund.createdAt} />
+                  {t("askedBy", { name: refund.requestedBy })} · <RelativeTime date={refund.createdAt} />
                 </span>
               </div>
               <span className="font-medium tabular-nums">

@@ -17,7 +17,7 @@ export function WithdrawRefund({ id, amount, withdraw }: Props) {
   const { run } = useAction(withdraw, () => toast.success(t("withdrawnToast")));
   if (!can("payment.refund")) return null;
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="mt-1 flex flex-wrap items-center gap-3">
       <ConfirmDialog
         trigger={<Button size="sm">{t("withdraw")}</Button>}
         title={t("withdrawTitle", { amount })}

@@ -65,7 +65,7 @@ function Fields<Ids extends Record<string, string>, Data>({
     onSuccess: onDone,
   });
   return (
-    <DialogForm form={form} submitLabel={words.submit}>
+    <DialogForm form={form} submitLabel={words.submit} tone="danger">
       <Field form={form} name="confirmation" label={words.label} hint={words.hint} required>
         {(field) => <Input {...field} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
       </Field>

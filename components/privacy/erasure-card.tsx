@@ -17,7 +17,8 @@ export function ErasureCard({
 }: {
   preview: ErasurePreview;
   timeZone: string;
-  action: Action;
+  /** Null for who may not. */
+  action: Action | null;
 }) {
   const t = useTranslations("privacy.erase");
   const locale = useLocale();
@@ -63,7 +64,7 @@ export function ErasureCard({
           <KeptList preview={preview} />
         </div>
       </CardContent>
-      {open.length === 0 && (
+      {action && open.length === 0 && (
         <CardFooter>
           <EraseClient client={client} action={action} />
         </CardFooter>

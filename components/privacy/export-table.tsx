@@ -22,7 +22,8 @@ export function ExportTable({
   path: string;
   locale: string;
   timeZone: string;
-  mayDownload: Action;
+  /** Null for who may not. */
+  mayDownload: Action | null;
 }) {
   const t = useTranslations("privacy.export");
   const time = (instant: Date) => formatDateTime(instant, locale, timeZone);
@@ -54,7 +55,8 @@ export function ExportTable({
       align: "end",
       className: "max-sm:order-3 max-sm:col-span-2 max-sm:col-start-1 max-sm:pt-2 max-sm:empty:hidden",
       cell: (row) =>
-        row.state === "ready" && (
+        row.state === "ready" &&
+        mayDownload && (
           <DownloadArchive href={`${path}/${row.id}`} time={time(row.createdAt)} mayDownload={mayDownload} />
         ),
     },

@@ -30,7 +30,12 @@ export function People({
         </>
       ),
     },
-    { key: "role", header: t("role"), showFrom: "sm", cell: (person) => roles(person.role) },
+    {
+      key: "role",
+      header: t("role"),
+      showFrom: "sm",
+      cell: (person) => <bdi>{person.role === "custom" ? person.roleName : roles(person.role)}</bdi>,
+    },
     {
       key: "actions",
       header: t("actions"),

@@ -7,7 +7,14 @@ import type { Retention } from "./retention";
 import type { Action } from "./types";
 
 /** For how long issued documents are kept, and by which law. */
-export function RetentionCard({ retention, action }: { retention: Retention; action: Action }) {
+export function RetentionCard({
+  retention,
+  action,
+}: {
+  retention: Retention;
+  /** Null for who may not. */
+  action: Action | null;
+}) {
   const t = useTranslations("privacy.retention");
   const locale = useLocale();
   const { country, law, from, lawYears, years, chosen } = retention;
@@ -30,7 +37,7 @@ export function RetentionCard({ retention, action }: { retention: Retention; act
       <CardHeader
         title={t("title")}
         description={t("description")}
-        actions={<ChangeRetention retention={retention} action={action} />}
+        actions={action && <ChangeRetention retention={retention} action={action} />}
       />
       <CardContent>
         <DescriptionList items={items} />

@@ -21,7 +21,8 @@ export function RetentionRuns({
   retention: Retention;
   locale: string;
   timeZone: string;
-  action: Action;
+  /** Null for who may not. */
+  action: Action | null;
 }) {
   const t = useTranslations("privacy.runs");
   const took = ({ counts, finishedAt }: RetentionRun) => {
@@ -51,7 +52,7 @@ export function RetentionRuns({
     <Section
       title={t("title")}
       description={t("description", { time: formatDateTime(next, locale, timeZone) })}
-      actions={<RunRetention action={action} />}
+      actions={action && <RunRetention action={action} />}
     >
       {underWay && <KeepLooking />}
       <DataTable

@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import { neededBy, withNeeded } from "@/lib/core/custom-roles";
+import { neededBy, withNeeded, withoutNeeding } from "@/lib/core/custom-roles";
 import { needsStepUp, type Permission } from "@/lib/core/permissions";
 import { type PermissionGroup, permissionGroups } from "./permission-groups";
 
@@ -40,6 +40,8 @@ export function PermissionPicker({ chosen, onChange, giveable }: Props) {
         type="search"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
+        // The search is not what the form sends.
+        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
         aria-label={form("search")}
         placeholder={form("search")}
         className="max-w-sm"
@@ -81,9 +83,7 @@ function Group({
           const needing = neededBy(permission, chosen);
           const checked = chosen.includes(permission);
           const change = () =>
-            onChange(
-              checked ? chosen.filter((one) => one !== permission) : withNeeded([...chosen, permission]),
-            );
+            onChange(checked ? withoutNeeding(permission, chosen) : withNeeded([...chosen, permission]));
           return (
             <Checkbox
               key={permission}

@@ -33,7 +33,7 @@ export function PermissionTable({ custom }: { custom: readonly CustomRole[] }) {
                 <th
                   key={key}
                   scope="col"
-                  className="w-24 min-w-18 px-1 pb-2 text-center align-bottom font-medium [overflow-wrap:anywhere] max-sm:w-18"
+                  className="w-24 min-w-18 px-1 pb-2 text-center align-bottom font-medium [overflow-wrap:anywhere] max-sm:w-18 max-sm:px-0.5 max-sm:text-[0.6875rem]"
                 >
                   <bdi>{name}</bdi>
                 </th>

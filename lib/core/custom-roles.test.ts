@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { customRole, goesBeyond, grantable, neededBy, reachOf, withNeeded } from "./custom-roles";
+import { customRole, goesBeyond, grantable, neededBy, reachOf, withNeeded, withoutNeeding } from "./custom-roles";
 import { may, type Permission, permissions } from "./permissions";
 import { sessionLimitsOf } from "./session-limits";
 
@@ -39,6 +39,17 @@ describe("a custom role", () => {
       if (may("accountant", permission)) expect(whole.filter((one) => !may("accountant", one))).toEqual([]);
     }
     expect(neededBy("invoice.read", ["invoice.read", "invoice.send", "job.read"])).toEqual(["invoice.send"]);
+  });
+
+  it("loses a permission with what is no use without it, also where two need each other", () => {
+    const chosen = withNeeded(["job.retry", "invoice.send"]);
+    expect(neededBy("webhook.read", withNeeded(["webhook.read"]))).toEqual([]);
+    expect(withoutNeeding("webhook.read", chosen)).toEqual(["invoice.read", "invoice.send"]);
+    for (const permission of grantable) {
+      const rest = withoutNeeding(permission, grantable);
+      expect(withNeeded(rest)).toEqual(rest);
+      expect(rest).not.toContain(permission);
+    }
   });
 
   it("goes beyond another that lacks any of it", () => {

@@ -76,9 +76,15 @@ export function withNeeded(chosen: Iterable<string>): Permission[] {
   return grantable.filter((permission) => found.has(permission));
 }
 
-/** Which of the chosen permissions need this one. */
+/** Which of the chosen permissions need this one. Two that need each other go together, and hold nothing. */
 export const neededBy = (permission: Permission, chosen: readonly Permission[]): Permission[] =>
-  chosen.filter((other) => other !== permission && withNeeded([other]).includes(permission));
+  chosen.filter(
+    (other) => withNeeded([other]).includes(permission) && !withNeeded([permission]).includes(other),
+  );
+
+/** The chosen permissions without this one, and without those that are no use without it. */
+export const withoutNeeding = (permission: Permission, chosen: readonly Permission[]): Permission[] =>
+  chosen.filter((other) => !withNeeded([other]).includes(permission));
 
 /** A role as it is stored: what this version does not know, or does not give to staff, grants nothing. */
 export function customRole(stored: { id: string; name: string; permissions: readonly string[] }): CustomRole {

@@ -72,6 +72,9 @@ describe("a refund beyond the limit", () => {
     expect([await booked(payment), await posted(db, "refund.issued", id)]).toEqual([[], []]);
     expect(await left(db, payment)).toBe("30000");
     expect(await listWaitingRefunds(admin, {})).toMatchObject([{ id, amountMinor: 30_000n }]);
+    // Whoever opens the list later has proved nothing anew.
+    const later = { ...admin, actor: { ...admin.actor, provenAt: null } } as Ctx;
+    expect(await listWaitingRefunds(later, {})).toHaveLength(1);
     await withdrawRefund(accountant, { id });
   });
 

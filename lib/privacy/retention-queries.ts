@@ -1,6 +1,7 @@
 import { desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { memberships, organizations, retentionRuns, users } from "@/db/schema";
+import { customRoles, memberships, organizations, retentionRuns, users } from "@/db/schema";
+import { roleOfMember } from "@/lib/auth/member-role";
 import { nextRetention, retentionLaw, retentionYears } from "@/lib/core/retention";
 import { clock } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
@@ -47,10 +48,13 @@ export const listErasable = query("privacy.read", z.object({}), (tx) =>
       name: users.name,
       email: users.email,
       role: memberships.role,
+      /** The name of a custom role. */
+      roleName: customRoles.name,
       status: memberships.status,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(customRoles, roleOfMember)
     .where(isNull(users.erasedAt))
     .orderBy(users.name),
 );

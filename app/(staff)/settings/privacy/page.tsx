@@ -7,7 +7,7 @@ import { RetentionCard } from "@/components/privacy/retention-card";
 import { RetentionRuns } from "@/components/privacy/retention-runs";
 import { listOpenExports } from "@/lib/privacy/export-queries";
 import { getRetention, listErasable } from "@/lib/privacy/retention-queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { eraseUserAction, setRetentionAction, startRetentionAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is kept for how long, what was taken away, archives that are open, and whom to erase. */
 export default async function PrivacyPage() {
-  const { ctx, user, organization } = await requirePermission("privacy.read");
+  const { ctx, user, organization, can } = await requireStaff("privacy.read");
   const [locale, retention, exports, people] = await Promise.all([
     getLocale(),
     getRetention(ctx, {}),
@@ -27,12 +27,16 @@ export default async function PrivacyPage() {
   return (
     <div className="flex flex-col gap-8">
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <RetentionCard retention={retention} action={setRetentionAction} />
+        <RetentionCard retention={retention} action={can("privacy.retain") ? setRetentionAction : null} />
         <Periods />
       </div>
-      <RetentionRuns retention={retention} {...reader} action={startRetentionAction} />
+      <RetentionRuns
+        retention={retention}
+        {...reader}
+        action={can("privacy.retain") ? startRetentionAction : null}
+      />
       <OpenExports rows={exports} {...reader} />
-      <People people={people} ownId={user.id} erase={eraseUserAction} />
+      {can("privacy.erase") && <People people={people} ownId={user.id} erase={eraseUserAction} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Section } from "@/components/privacy/section";
 import { PageHeader } from "@/components/ui/page-header";
 import { erasurePreview } from "@/lib/privacy/erasure-preview";
 import { listClientExports } from "@/lib/privacy/export-queries";
-import { requirePermission } from "@/lib/web/current";
+import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { eraseClientAction, mayDownloadClientAction, requestClientExportAction } from "./actions";
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** All that is held on a client: to take out, or to erase. */
 export default async function ClientPrivacyPage({ params }: { params: Promise<{ id: string }> }) {
-  const { ctx, organization } = await requirePermission("privacy.read");
+  const { ctx, organization, can } = await requireStaff("privacy.read");
   const { id } = await params;
   const [t, clients, locale, preview, exports] = await Promise.all([
     getTranslations("privacy"),
@@ -40,17 +40,23 @@ export default async function ClientPrivacyPage({ params }: { params: Promise<{ 
         <Section
           title={t("export.title")}
           description={t("export.description")}
-          actions={<RequestExport clientId={id} action={requestClientExportAction} />}
+          actions={
+            can("privacy.export") && <RequestExport clientId={id} action={requestClientExportAction} />
+          }
         >
           <ExportTable
             rows={exports}
             path={`/clients/${id}/privacy/export`}
             locale={locale}
             timeZone={organization.timeZone}
-            mayDownload={mayDownloadClientAction}
+            mayDownload={can("privacy.export") ? mayDownloadClientAction : null}
           />
         </Section>
-        <ErasureCard preview={preview} timeZone={organization.timeZone} action={eraseClientAction} />
+        <ErasureCard
+          preview={preview}
+          timeZone={organization.timeZone}
+          action={can("privacy.erase") ? eraseClientAction : null}
+        />
       </div>
     </>
   );
