@@ -78,12 +78,10 @@ test("the screens of an admin", async ({ page }) => {
   const payment = await idOf("select id from payments limit 1");
   const role = newId();
   const { organizationId } = (await accountant()).actor;
-  await look("insert into custom_roles (organization_id, id, name, permissions) values ($1, $2, $3, $4)", [
-    organizationId,
-    role,
-    `Reader ${role}`,
-    ["invoice.read"],
-  ]);
+  await look(
+    "insert into custom_roles (organization_id, id, name, permissions) values ($1, $2, $3, array['invoice.read'])",
+    [organizationId, role, `Reader ${role}`],
+  );
   const audited = await idOf("select id from audit_log where action = 'client.create' limit 1");
   for (const path of [
     "/overview",

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { customRole, goesBeyond, grantable, neededBy, reachOf, withNeeded, withoutNeeding } from "./custom-roles";
+import {
+  customRole,
+  goesBeyond,
+  grantable,
+  neededBy,
+  reachOf,
+  withNeeded,
+  withoutNeeding,
+} from "./custom-roles";
 import { may, type Permission, permissions } from "./permissions";
 import { sessionLimitsOf } from "./session-limits";
 

@@ -38,6 +38,8 @@ export type IssuedActionsProps = {
   id: string;
   number: string;
   client: { id: string; name: string; email: string | null } | null;
+  /** An erased client is sent nothing, and nothing new is written for it. */
+  erased: boolean;
   wasSent: boolean;
   /** Whether it may be sent: void ones may not. */
   sendable: boolean;
@@ -64,9 +66,10 @@ export type IssuedActionsProps = {
 export function IssuedActions(props: IssuedActionsProps) {
   const { id, number, client, wasSent, hostedUrl, createLink, revokeLink } = props;
   const can = useCan();
-  const sends = can("invoice.send");
+  const sends = can("invoice.send") && !props.erased;
+  const writes = can("invoice.write") && !props.erased;
   const endings = props.endings.filter((one) => can(`invoice.${one}`));
-  const hasMenu = sends || hostedUrl || can("invoice.write") || endings.length > 0;
+  const hasMenu = sends || hostedUrl || writes || endings.length > 0;
   const t = useTranslations("invoices.detail");
   const { copyLink, pending } = useCopyLink(id, hostedUrl, createLink);
   const [revoking, setRevoking] = useState(false);
@@ -120,13 +123,13 @@ export function IssuedActions(props: IssuedActionsProps) {
                 {t("sending.again.button")}
               </DropdownMenuItem>
             )}
-            {can("invoice.write") && (
+            {writes && (
               <DropdownMenuItem onSelect={duplicate.copy}>
                 <Copy aria-hidden />
                 {t("duplicate")}
               </DropdownMenuItem>
             )}
-            {props.creditable && can("creditNote.write") && (
+            {props.creditable && writes && can("creditNote.write") && (
               <DropdownMenuItem onSelect={credit.copy}>
                 <ReceiptText aria-hidden />
                 {t("credit")}

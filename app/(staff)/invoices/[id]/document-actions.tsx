@@ -63,6 +63,7 @@ export function DocumentActions({ detail, owed }: { detail: InvoiceDetail; owed:
         id={id}
         number={invoice.number}
         client={client && { id: client.id, name: client.name, email: client.email }}
+        erased={Boolean(client?.erasedAt)}
         wasSent={invoice.sentAt !== null}
         sendable={isOpen}
         hostedUrl={detail.hostedUrl}

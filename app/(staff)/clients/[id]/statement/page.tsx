@@ -52,7 +52,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
               <Download aria-hidden />
               {t("download")}
             </a>
-            {can("statement.send") && (
+            {can("statement.send") && !client.erasedAt && (
               <SendStatement
                 clientId={id}
                 period={period}
