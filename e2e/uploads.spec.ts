@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { type Page, test as plain } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { Editor } from "./pages/editor";
 import { signIn } from "./pages/sign-in";
@@ -15,7 +14,7 @@ const POLICY = "sandbox; default-src 'none'";
 const choose = (page: Page, button: RegExp, name: string, mimeType: string, buffer: Buffer) =>
   page.getByLabel(button).first().setInputFiles({ name, mimeType, buffer });
 
-test("the logo stands on the hosted page and in the PDF; what is no picture is refused beside its field", async ({
+test("the logo stands on the document and in its PDF; what is no picture is refused beside its field", async ({
   page,
 }) => {
   await signIn(page, "admin");
@@ -56,10 +55,7 @@ test("the logo stands on the hosted page and in the PDF; what is no picture is r
   expect(await old.body().then((body) => body.toString("latin1"))).not.toContain("/Subtype /Image");
 });
 
-test("an attachment is downloaded by the holder of the link, with headers that leave it nothing to do", async ({
-  page,
-  browser,
-}) => {
+test("an attachment is downloaded with headers that leave it nothing to do", async ({ page, browser }) => {
   await signIn(page, "admin");
   const editor = new Editor(page);
   await editor.open();
@@ -76,8 +72,6 @@ test("an attachment is downloaded by the holder of the link, with headers that l
   await page.getByRole("dialog").getByRole("button", { name: /send/i }).click();
   await expect(page.getByRole("heading", { name: /^INV/ })).toBeVisible();
   const id = page.url().split("/").at(-1) ?? "";
-  const own = await page.request.get(`/portal/invoices/${id}`, { maxRedirects: 0 });
-  expect(own.status()).not.toBe(500);
 
   const [file] = await look<{ id: string }>("select id from files where invoice_id = $1", [id]);
   const staff = await page.request.get(`/files/${file?.id}`);
@@ -111,33 +105,3 @@ test("an upload is refused from another site, from nobody, from who may not, and
   expect((await send(page.request, {}, Buffer.alloc(3 * 1024 * 1024))).status()).toBe(413);
   expect((await page.request.post("/settings", { data: Buffer.alloc(2 * 1024 * 1024) })).status()).toBe(413);
 });
-
-// SHOTS is a folder: how these screens look, for whoever changes them.
-if (process.env.SHOTS)
-  plain("screens", async ({ page }) => {
-    const folder = process.env.SHOTS ?? "";
-    await mkdir(folder, { recursive: true });
-    await signIn(page, "admin");
-    for (const scheme of ["light", "dark"] as const)
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.goto("/settings");
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: `${folder}/settings-${scheme}-${width}.png`, fullPage: true });
-        const [row] = await look<{ id: string; token?: string }>(
-          "select invoice_id as id from files where invoice_id is not null order by id desc limit 1",
-        );
-        if (row) {
-          await page.goto(`/invoices/${row.id}`);
-          await page.waitForTimeout(500);
-          await page.screenshot({ path: `${folder}/invoice-${scheme}-${width}.png`, fullPage: true });
-        }
-        const [open] = await look<{ id: string }>(
-          "select id from invoices where lifecycle = 'draft' limit 1",
-        );
-        await page.goto(`/invoices/${open?.id}/edit`);
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: `${folder}/editor-${scheme}-${width}.png`, fullPage: true });
-      }
-  });
