@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { Editor } from "./pages/editor";
 import { signIn } from "./pages/sign-in";
 import { look } from "./support/database";
+import { linkIn, mailTo } from "./support/mailbox";
 import { expect, test } from "./support/test";
 
 const picture = (width: number, height: number, background = "#0f766e") =>
@@ -55,7 +56,10 @@ test("the logo stands on the document and in its PDF; what is no picture is refu
   expect(await old.body().then((body) => body.toString("latin1"))).not.toContain("/Subtype /Image");
 });
 
-test("an attachment is downloaded with headers that leave it nothing to do", async ({ page, browser }) => {
+test("an attachment is downloaded by the holder of the link, with headers that leave it nothing to do", async ({
+  page,
+  browser,
+}) => {
   await signIn(page, "admin");
   const editor = new Editor(page);
   await editor.open();
@@ -81,6 +85,14 @@ test("an attachment is downloaded with headers that leave it nothing to do", asy
   expect(headers["content-security-policy"]).toBe(POLICY);
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["cache-control"]).toBe("private, no-store");
+
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(linkIn(await mailTo("attached@demo.counterfoil.localhost", /Invoice/), /\/pay\//));
+  await expect(reader.locator("article img")).toBeVisible();
+  const download = reader.waitForEvent("download");
+  await reader.getByRole("link", { name: "Terms & <conditions>.pdf" }).click();
+  expect((await download).url()).toMatch(/\/pay\/[^/]+\/files\//);
+  await reader.context().close();
 
   const stranger = await browser.newContext();
   const answer = await stranger.request.get(`/files/${file?.id}`, { maxRedirects: 0 });
