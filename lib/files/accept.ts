@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { text } from "@/lib/core/fields";
 import { fileTypeOf } from "@/lib/core/file-type";
 import { isActivePdf } from "@/lib/core/pdf-names";
 import { over } from "@/lib/core/problem";
 import { contentTypes, mib, type UploadPurpose, uploads } from "@/lib/core/uploads";
+import { digestOf } from "@/lib/platform/crypto";
 import { invalid } from "@/lib/platform/errors";
 import { redrawn } from "./image";
 
@@ -22,9 +22,8 @@ export class AcceptedFile {
 
   /** The columns of its row. */
   get row() {
-    const sha256 = createHash("sha256").update(this.bytes).digest("hex");
     const { name, contentType, bytes, width, height } = this;
-    return { name, contentType, size: bytes.byteLength, width, height, sha256 };
+    return { name, contentType, size: bytes.byteLength, width, height, sha256: digestOf(bytes) };
   }
 }
 
