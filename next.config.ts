@@ -12,6 +12,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "@react-pdf/renderer",
     "pino",
+    "sharp",
   ],
   // The image optimizer is not used, and it has had many holes.
   images: { unoptimized: true },

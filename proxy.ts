@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
+import { FILE_POLICY, servesFile } from "@/lib/web/file-addresses";
 import { refusal } from "@/lib/web/refuse";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/web/security-headers";
 
@@ -16,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", csp);
   headers.set("x-request-id", requestId);
   const response = (await refusal(request)) ?? NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", csp);
+  response.headers.set("content-security-policy", servesFile(request.nextUrl.pathname) ? FILE_POLICY : csp);
   response.headers.set("x-request-id", requestId);
   const secure = new URL(env().APP_URL).protocol === "https:";
   for (const [name, value] of Object.entries(securityHeaders(secure))) response.headers.set(name, value);

@@ -16,12 +16,14 @@ const LAYERS: Record<string, string[]> = {
   "lib/users": ["lib/auth", "lib/platform", "db", "lib/core"],
   "lib/organizations": ["lib/auth", "lib/parties", "lib/platform", "db", "lib/core"],
   "lib/parties": ["lib/platform", "db", "lib/core"],
+  "lib/files": ["lib/platform", "db", "lib/core"],
   "lib/clients": ["lib/parties", "lib/platform", "db", "lib/core"],
   "lib/allocations": ["lib/ledger", "lib/platform", "db", "lib/core"],
   "lib/exchange": ["lib/platform", "db", "lib/core"],
   "lib/invoices": [
     "lib/allocations",
     "lib/parties",
+    "lib/files",
     "lib/ledger",
     "lib/i18n",
     "lib/platform",
@@ -37,6 +39,7 @@ const LAYERS: Record<string, string[]> = {
   "lib/documents": [
     "lib/invoices",
     "lib/parties",
+    "lib/files",
     "lib/statements",
     "lib/i18n",
     "lib/platform",
@@ -45,6 +48,7 @@ const LAYERS: Record<string, string[]> = {
     "messages",
   ],
   "lib/privacy": [
+    "lib/auth",
     "lib/accounts",
     "lib/users",
     "lib/documents",
@@ -69,7 +73,16 @@ const LAYERS: Record<string, string[]> = {
     "db",
     "lib/core",
   ],
-  "lib/web": ["lib/auth", "lib/privacy", "lib/invoices", "lib/i18n", "lib/platform", "db", "lib/core"],
+  "lib/web": [
+    "lib/auth",
+    "lib/files",
+    "lib/privacy",
+    "lib/invoices",
+    "lib/i18n",
+    "lib/platform",
+    "db",
+    "lib/core",
+  ],
   worker: [
     "lib/notifications",
     "lib/payments",

@@ -1,5 +1,6 @@
 import { documentFacts, recipientLabelOf, titleOf } from "@/lib/documents/facts";
 import type { DocumentLabels } from "@/lib/documents/labels";
+import { drawnSize } from "@/lib/documents/logo";
 import type { DocumentParty, DocumentView } from "@/lib/documents/types";
 
 /** Who sends what to whom, when it is due, and how much it is. */
@@ -8,7 +9,13 @@ export function DocumentHeader({ view, labels }: { view: DocumentView; labels: D
   return (
     <header>
       <div className="flex flex-col-reverse justify-between gap-6 @lg:flex-row">
-        <Party party={view.seller} labels={labels} heading />
+        <div className="min-w-0">
+          {view.logo && (
+            // biome-ignore lint/performance/noImgElement: the image optimizer is closed.
+            <img src={view.logo.src} alt="" {...drawnSize(view.logo)} className="mb-3 max-w-full" />
+          )}
+          <Party party={view.seller} labels={labels} heading />
+        </div>
         <div className="shrink-0 @lg:text-right">
           <p className="text-2xl leading-none font-semibold tracking-tight">{titleOf(view, labels)}</p>
           <p className="mt-2 text-paper-muted tabular-nums">{view.number ?? labels.draft}</p>

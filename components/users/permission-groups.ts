@@ -4,7 +4,7 @@ import type { Permission } from "@/lib/core/permissions";
 /** What a permission is about, by the first part of its name; one title of the catalog each. */
 const GROUPS = {
   overview: ["overview"],
-  invoices: ["invoice", "creditNote", "quote"],
+  invoices: ["invoice", "creditNote", "quote", "file"],
   clients: ["client", "statement", "credit"],
   payments: ["payment", "refund"],
   books: ["books"],

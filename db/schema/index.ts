@@ -3,6 +3,7 @@ export * from "./audit";
 export * from "./clients";
 export * from "./events";
 export * from "./factors";
+export * from "./files";
 export * from "./invoice-parts";
 export * from "./invoices";
 export * from "./journal";

@@ -25,6 +25,7 @@ import {
   updatedAt,
 } from "../columns";
 import { clients } from "./clients";
+import { files } from "./files";
 import { organizations } from "./organizations";
 import { memberships } from "./users";
 
@@ -83,6 +84,7 @@ export const invoices = pgTable(
     locale: text("locale"),
     paymentInstructionsSealed: sealed("payment_instructions_sealed"),
     accentColor: text("accent_color"),
+    logoFileId: uuid("logo_file_id"),
     finalizedAt: instant("finalized_at"),
     sentAt: instant("sent_at"),
     firstViewedAt: instant("first_viewed_at"),
@@ -123,6 +125,12 @@ export const invoices = pgTable(
       columns: [t.organizationId, t.quoteId],
       foreignColumns: [t.organizationId, t.id],
     }),
+    foreignKey({
+      name: "invoices_logo_fk",
+      columns: [t.organizationId, t.logoFileId],
+      foreignColumns: [files.organizationId, files.id],
+    }),
+    index("invoices_logo").on(t.organizationId, t.logoFileId).where(sql`logo_file_id is not null`),
     index("invoices_quote").on(t.organizationId, t.quoteId).where(sql`quote_id is not null`),
     // A quote becomes an invoice once; when that is voided, again.
     uniqueIndex("invoices_of_quote")

@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext } from "@playwright/test";
+import { acceptFile } from "@/lib/files/accept";
+import { attachFile } from "@/lib/files/attach";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { newId } from "@/lib/platform/ids";
 import { paymentForm } from "@/tests/payments";
@@ -6,13 +8,17 @@ import { signIn, signInByForm } from "../pages/sign-in";
 import { look } from "./database";
 import type { Caller } from "./paths";
 import { newMember, newOrganization, newRole, PASSWORD } from "./people";
-import { accountant, draft, type Issued, issue, newClient, type Payer } from "./product";
+import { accountant, draft, type Issued, issueDraft, newClient, type Payer } from "./product";
 import { server } from "./server";
 
 /** A client of ours with an invoice, a draft, a payment and a portal user, and one browser for each caller. */
 export async function setScene(browser: Browser) {
   const [client, other] = [await newClient(), await newClient()];
-  const invoice = await issue(client);
+  const written = await draft(client);
+  const pdf = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
+  const file = await acceptFile("attachment", "terms.pdf", pdf);
+  const { id: fileId } = await attachFile(await accountant(), { invoiceId: written.id, file });
+  const invoice = await issueDraft(written, client);
   const elsewhere = await newOrganization();
   const people: [Caller, string][] = [
     ["other client", await newMember(invoice.organizationId, "client", other.id)],
@@ -29,7 +35,7 @@ export async function setScene(browser: Browser) {
     contexts.set(who, await browser.newContext());
     await signIn(await pageOf(contexts, who), who);
   }
-  const fill = await filler(client, invoice);
+  const fill = await filler(client, invoice, fileId);
   return {
     /** What only those may read who may see this client. */
     mark: client.name,
@@ -52,7 +58,7 @@ async function pageOf(contexts: Map<Caller, BrowserContext>, caller: Caller) {
 }
 
 /** Puts our client's rows into the addresses of the build. */
-async function filler(client: Payer, invoice: Issued) {
+async function filler(client: Payer, invoice: Issued, fileId: string) {
   const written = await draft(client);
   const form = paymentForm(client.id, { amount: "10.00", receivedOn: new Date().toISOString().slice(0, 10) });
   const payment = await recordPayment(await accountant(), form);
@@ -68,6 +74,7 @@ async function filler(client: Payer, invoice: Issued) {
     [/^\/clients\/\[id\]/, client.id],
     [/^\/invoices\/\[id\]\/edit/, written.id],
     [/^(\/portal)?\/invoices\/\[id\]/, invoice.id],
+    [/^\/files\/|^\/pay\//, fileId],
     [/^\/payments\/\[id\]/, payment.id],
     [/^\/reports\/journal\/\[id\]/, entry?.id],
     [/^\/settings\/audit\/\[id\]/, audit?.id],

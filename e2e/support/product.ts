@@ -82,9 +82,13 @@ export async function draft({ id: clientId }: Payer) {
 
 /** An issued invoice of €120.00, for a client of its own unless one is given, with a link that was not sent by email. */
 export async function issue(payer?: Payer): Promise<Issued> {
-  const ctx = await accountant();
   const to = payer ?? (await newClient());
-  const saved = await draft(to);
+  return issueDraft(await draft(to), to);
+}
+
+/** Issues a draft, with a link that was not sent by email. */
+export async function issueDraft(saved: Awaited<ReturnType<typeof draft>>, to: Payer): Promise<Issued> {
+  const ctx = await accountant();
   const { id, number } = await finalizeInvoice(ctx, saved);
   const { url } = await createLink(ctx, { id });
   return { id, number, organizationId: ctx.actor.organizationId, url, email: to.email };

@@ -2,9 +2,11 @@ import { type CustomRole, may, type Permission, permissions, type UserRole } fro
 
 const all = Object.keys(permissions) as Permission[];
 
-/** What belongs to everybody who signs in, and so is neither given nor withheld: one's own account, and whose it is. */
+/** What belongs to everybody who signs in, and so is neither given nor withheld: one's own account, whose it is, and files
+ * of what one may see. */
 const everybodys: ReadonlySet<Permission> = new Set<Permission>([
   "organization.read",
+  "file.read",
   "session.end",
   "session.prove",
   "account.read",
@@ -29,6 +31,7 @@ const needs: Partial<Record<Permission, readonly Permission[]>> = {
   "invoice.writeOff": ["invoice.read"],
   "invoice.send": ["invoice.read"],
   "invoice.delete": ["invoice.read"],
+  "file.write": ["invoice.write"],
   "creditNote.write": ["invoice.write"],
   "quote.answer": ["invoice.read"],
   "quote.invoice": ["invoice.write"],

@@ -16,6 +16,7 @@ describe("the permission table", () => {
   it("gives a client its own documents, credit and account and nothing else", () => {
     expect(granted("client")).toEqual([
       "invoice.read",
+      "file.read",
       "credit.read",
       "organization.read",
       "session.end",
@@ -36,6 +37,7 @@ describe("the permission table", () => {
       "quote.answer",
       "invoice.view",
       "invoice.pay",
+      "file.read",
       "organization.read",
     ]);
   });

@@ -23,6 +23,8 @@ export const permissions = {
   "invoice.delete": ["admin", "accountant"],
   "invoice.view": ["link"],
   "invoice.pay": ["link"],
+  "file.read": ["admin", "accountant", "client", "link", "system"],
+  "file.write": ["admin", "accountant"],
   "client.read": ["admin", "accountant", "system"],
   "client.write": ["admin", "accountant"],
   "statement.read": ["admin", "accountant"],

@@ -6,6 +6,9 @@ type Limited =
   | "tooManyAdjustments"
   | "tooManyInstalments"
   | "tooManyInvoices"
+  | "fileTooLarge"
+  | "tooManyPixels"
+  | "tooOften"
   | "waitSeconds"
   | "waitMinutes";
 

@@ -16,6 +16,8 @@ export const rates = {
   export: { burst: 10, seconds: 600 },
   /** Requests to a webhook's address that no gateway signed, by organization and gateway. */
   unsigned: { burst: 300, seconds: 60 },
+  /** Files sent to be kept, by user; pictures among them are decoded. */
+  upload: { burst: 30, seconds: 60 },
   /** Browsers' reports of what a page's policy refused; all of them together. */
   report: { burst: 60, seconds: 60 },
 } as const satisfies Record<string, Rate>;

@@ -30,6 +30,9 @@ export type DocumentAdjustment = { label: string; minor: bigint };
 /** `key` tells which tax it is, for `totalRows`; a withholding tax is positive. */
 export type DocumentTax = { key: string; label: string; baseMinor: bigint; taxMinor: bigint };
 
+/** The seller's logo: where it is served from, and its size in pixels. */
+export type DocumentLogo = { src: string; width: number; height: number };
+
 /** The lines of a document and what stands between them and its total, in minor units. */
 export type DocumentAmounts = {
   currency: string;
@@ -67,6 +70,7 @@ export type DocumentView = DocumentAmounts & {
   statusLabel?: string | undefined;
   issueDate: string;
   dueDate: string;
+  logo?: DocumentLogo | undefined;
   seller: DocumentParty;
   buyer: DocumentParty | null;
   paidMinor: bigint;

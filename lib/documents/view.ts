@@ -5,6 +5,7 @@ import type { InvoiceDetail } from "@/lib/invoices/detail";
 import { sellerOf } from "@/lib/invoices/parties";
 import { payableOf } from "@/lib/invoices/postings";
 import { type DocumentSource, documentAmountsOf } from "./amounts";
+import { logoAt } from "./logo";
 import { documentPartyOf } from "./parts";
 import type { DocumentView } from "./types";
 import { documentWords } from "./words";
@@ -15,8 +16,9 @@ const PRINTED: readonly InvoiceStatus[] = ["paid", "partially_paid", "void", "wr
 /**
  * What an invoice prints: on the staff's page, on the hosted page and in the PDF. An issued invoice prints the
  * parties it was issued with; a draft prints those of today.
+ * @param filesAt the path under which its reader gets the logo
  */
-export function documentViewOf(detail: InvoiceDetail): DocumentView {
+export function documentViewOf(detail: InvoiceDetail, filesAt = "/files"): DocumentView {
   const { invoice, organization } = detail;
   const locale = invoice.locale ?? organization.locale;
   const t = translator("invoices");
@@ -34,6 +36,7 @@ export function documentViewOf(detail: InvoiceDetail): DocumentView {
     issueDate,
     dueDate:
       invoice.dueDate ?? dueDateOf(issueDate, detail.client?.paymentTermsDays, organization.paymentTermsDays),
+    logo: logoAt(detail.logo, filesAt),
     seller: documentPartyOf(invoice.seller ?? sellerOf(organization), locale),
     buyer: detail.buyer && documentPartyOf(detail.buyer, locale),
     paidMinor: isWhole ? 0n : detail.paidMinor,

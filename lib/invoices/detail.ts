@@ -13,6 +13,7 @@ import {
   invoiceTaxes,
   organizations,
 } from "@/db/schema";
+import { attachmentsOf, logoOf } from "@/lib/files/of-document";
 import { openClient } from "@/lib/parties/client";
 import { openDocument } from "@/lib/parties/document";
 import { openOrganization } from "@/lib/parties/organization";
@@ -56,30 +57,35 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
   if (!row) throw notFound();
   const invoice = openDocument(row.invoice);
   const seesLinks = ctx.actor.kind !== "link";
-  const [items, adjustments, taxes, organization, today, linkId, client, related, settledMinor] =
-    await together([
-      tx
-        .select()
-        .from(invoiceItems)
-        .where(eq(invoiceItems.invoiceId, id))
-        .orderBy(asc(invoiceItems.position)),
-      tx
-        .select()
-        .from(invoiceAdjustments)
-        .where(eq(invoiceAdjustments.invoiceId, id))
-        .orderBy(asc(invoiceAdjustments.position), asc(invoiceAdjustments.part)),
-      tx
-        .select()
-        .from(invoiceTaxes)
-        .where(eq(invoiceTaxes.invoiceId, id))
-        .orderBy(asc(invoiceTaxes.position)),
-      tx.select().from(organizations),
-      organizationToday(tx),
-      seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
-      isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
-      relatedTo(tx, row.invoice),
-      settledOf(tx, id),
-    ]);
+  const [
+    items,
+    adjustments,
+    taxes,
+    organization,
+    today,
+    linkId,
+    client,
+    related,
+    settledMinor,
+    logo,
+    attachments,
+  ] = await together([
+    tx.select().from(invoiceItems).where(eq(invoiceItems.invoiceId, id)).orderBy(asc(invoiceItems.position)),
+    tx
+      .select()
+      .from(invoiceAdjustments)
+      .where(eq(invoiceAdjustments.invoiceId, id))
+      .orderBy(asc(invoiceAdjustments.position), asc(invoiceAdjustments.part)),
+    tx.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, id)).orderBy(asc(invoiceTaxes.position)),
+    tx.select().from(organizations),
+    organizationToday(tx),
+    seesLinks && invoice.lifecycle !== "draft" ? currentLink(tx, id) : null,
+    isStaff(ctx) && invoice.clientId ? clientOf(tx, invoice.clientId) : null,
+    relatedTo(tx, row.invoice),
+    settledOf(tx, id),
+    logoOf(tx, row.invoice),
+    attachmentsOf(tx, id),
+  ]);
   const plan = await paymentPlan(tx, row.invoice, settledMinor, today);
   const [seller] = organization;
   if (!seller) throw notFound();
@@ -88,6 +94,8 @@ export async function loadInvoice(tx: Tx, ctx: Ctx, id: string) {
     items,
     adjustments,
     taxes,
+    logo,
+    attachments,
     organization: openOrganization(seller),
     today,
     balanceMinor: row.balanceMinor,

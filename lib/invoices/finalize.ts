@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import {
   clients,
   contacts,
@@ -96,6 +96,7 @@ export const finalizeInvoice = verb("invoice.finalize", FinalizeInput, async (tx
       }),
       locale: buyer.client.locale ?? organization.locale,
       accentColor: organization.accentColor,
+      logoFileId: sql`(select file_id from logos)`,
       finalizedAt: clock.now(),
       updatedAt: clock.now(),
     })

@@ -9,3 +9,6 @@ export const hashToken = (token: string): string => createHash("sha256").update(
 /** A token that can be made again from its row's id and the secret, and so need not be stored. */
 export const deriveToken = (purpose: string, id: string, secret: string): string =>
   createHmac("sha256", secret).update(`${purpose}:${id}`).digest("base64url");
+
+/** What a file's bytes are known by: SHA-256, hexadecimal. */
+export const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

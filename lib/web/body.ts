@@ -1,10 +1,15 @@
-/**
- * The whole body as text, or null when it is longer than `limit` bytes. Counts what arrives: a declared length
- * may be missing or wrong.
- */
+/** The whole body as text, or null when it is longer than `limit` bytes. */
 export async function readBody(request: Request, limit: number): Promise<string | null> {
+  return (await readBytes(request, limit))?.toString("utf8") ?? null;
+}
+
+/**
+ * The whole body, or null when it is longer than `limit` bytes. Counts what arrives: a declared length may be missing
+ * or wrong.
+ */
+export async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
-  if (!request.body) return "";
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
@@ -12,5 +17,5 @@ export async function readBody(request: Request, limit: number): Promise<string 
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

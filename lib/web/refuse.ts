@@ -1,5 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { readBody } from "./body";
+import { takesFile } from "./file-addresses";
 
 /** Forms and webhooks stay far below this. */
 const BODY_LIMIT = 1024 * 1024;
@@ -40,6 +41,7 @@ function foreign({ headers, method }: Request): boolean {
 
 // A length that is declared is enforced by Node. What comes in chunks is counted; the page still gets the whole of it.
 async function tooLarge(request: Request): Promise<boolean> {
+  if (request.method === "POST" && takesFile(new URL(request.url).pathname)) return false;
   const declared = request.headers.get("content-length");
   if (declared !== null) return Number(declared) > BODY_LIMIT;
   return request.body !== null && (await readBody(request, BODY_LIMIT)) === null;

@@ -6,6 +6,7 @@ import document from "./document.json" with { type: "json" };
 import emails from "./emails.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import factors from "./factors.json" with { type: "json" };
+import files from "./files.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
 import invoices from "./invoices.json" with { type: "json" };
 import overview from "./overview.json" with { type: "json" };
@@ -33,6 +34,7 @@ const messages = {
   emails,
   errors,
   factors,
+  files,
   forms,
   invoices,
   overview,

@@ -3,6 +3,7 @@
 import { createClient } from "@/lib/clients/create";
 import { getClientChoice, searchClients } from "@/lib/clients/queries";
 import { fetchRate } from "@/lib/exchange/fetch-rate";
+import { detachFile } from "@/lib/files/detach";
 import { createCreditNote } from "@/lib/invoices/create-credit-note";
 import { createLink } from "@/lib/invoices/create-link";
 import { deleteDraft } from "@/lib/invoices/delete";
@@ -17,6 +18,7 @@ import { setPaymentPlan } from "@/lib/invoices/set-payment-plan";
 import { voidInvoice } from "@/lib/invoices/void";
 import { writeOffInvoice } from "@/lib/invoices/write-off";
 import { act } from "@/lib/web/action";
+import { refreshed } from "@/lib/web/refreshed";
 
 // The pages are never cached: what changed is read when one is drawn, and the live updates draw the open ones.
 
@@ -90,4 +92,8 @@ export async function createClientAction(input: unknown) {
 
 export async function fetchRateAction(input: unknown) {
   return act(fetchRate, input);
+}
+
+export async function detachFileAction(input: unknown) {
+  return refreshed(act(detachFile, input));
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { removeLogo } from "@/lib/files/remove-logo";
 import { createTaxRate } from "@/lib/organizations/create-tax-rate";
 import { setDefaultTaxRate } from "@/lib/organizations/set-default-tax-rate";
 import { setMfaPolicy } from "@/lib/organizations/set-mfa-policy";
@@ -11,6 +12,10 @@ import { refreshed } from "@/lib/web/refreshed";
 
 export async function updateOrganizationAction(input: unknown) {
   return refreshed(act(updateOrganization, input));
+}
+
+export async function removeLogoAction(input: unknown) {
+  return refreshed(act(removeLogo, input));
 }
 
 export async function setMfaPolicyAction(input: unknown) {

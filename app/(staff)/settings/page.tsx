@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LogoCard } from "@/components/settings/logo-card";
 import { NumberSeries } from "@/components/settings/number-series";
 import { OrganizationForm } from "@/components/settings/organization-form";
 import { OrganizationSummary } from "@/components/settings/organization-summary";
 import { TaxRates } from "@/components/settings/tax-rates";
 import { WebhookAddress } from "@/components/settings/webhook-address";
 import { dateIn } from "@/lib/core/dates";
+import { logoAt } from "@/lib/documents/logo";
+import { getLogo } from "@/lib/files/queries";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/i18n/choices";
 import { taxRateOf } from "@/lib/invoices/tax-rate";
 import { getOrganization, listNumberSeries, listTaxRates } from "@/lib/organizations/queries";
@@ -14,6 +17,7 @@ import { env } from "@/lib/platform/env";
 import { requireStaff } from "@/lib/web/current";
 import {
   createTaxRateAction,
+  removeLogoAction,
   setDefaultTaxRateAction,
   updateNumberSeriesAction,
   updateOrganizationAction,
@@ -27,11 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizationPage() {
   const { ctx, can } = await requireStaff("taxRate.read");
   const mayWrite = can("organization.write");
-  const [locale, organization, taxRates, series] = await Promise.all([
+  const [locale, organization, taxRates, series, logo] = await Promise.all([
     getLocale(),
     getOrganization(ctx, {}),
     listTaxRates(ctx, {}),
     mayWrite ? listNumberSeries(ctx, {}) : [],
+    getLogo(ctx, {}),
   ]);
   const choices = {
     countries: countryChoices(locale),
@@ -46,6 +51,7 @@ export default async function OrganizationPage() {
         <OrganizationSummary organization={organization} locale={locale} />
       )}
       <div className="flex flex-col gap-5">
+        {mayWrite && <LogoCard logo={logoAt(logo, "/files")} remove={removeLogoAction} />}
         <TaxRates
           rates={taxRates.map((row) => ({ ...taxRateOf(row), isDefault: row.isDefault }))}
           locale={locale}

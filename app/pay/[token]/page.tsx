@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
 import { WhyAmounts } from "@/components/documents/why-amount";
+import { IssuedAttachments } from "@/components/files/issued-attachments";
 import { CreditSide } from "@/components/pay/credit-side";
 import { InvoiceSide } from "@/components/pay/invoice-side";
 import { QuoteSide } from "@/components/pay/quote-side";
@@ -43,7 +44,7 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
     getTranslations("document"),
     searchParams,
   ]);
-  const view = documentViewOf(detail);
+  const view = documentViewOf(detail, `/pay/${token}/files`);
   return (
     <PublicShell
       seller={view.seller.name}
@@ -65,8 +66,9 @@ export default async function HostedInvoicePage({ params, searchParams }: Props)
             />
           </WhyAmounts>
         </div>
-        <div className="order-1 lg:order-2">
+        <div className="order-1 flex flex-col gap-5 lg:order-2">
           <Side detail={detail} view={view} token={token} justPaid={paid === "1"} />
+          <IssuedAttachments attachments={detail.attachments} filesAt={`/pay/${token}/files`} />
         </div>
       </div>
     </PublicShell>

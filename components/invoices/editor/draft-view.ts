@@ -58,6 +58,7 @@ export function draftViewOf(
     number: null,
     issueDate,
     dueDate: date(values.dueDate) ?? dueDateOf(issueDate, termsOf(client, setting), setting.paymentTermsDays),
+    logo: setting.logo,
     seller: setting.seller,
     buyer: client && documentPartyOf(buyerOf(client, client), setting.locale),
     paidMinor: 0n,

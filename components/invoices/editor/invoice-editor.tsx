@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { WhyProvider } from "@/components/documents/why-amount";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -38,6 +38,7 @@ export function InvoiceEditor({
   suggestions,
   setting,
   actions,
+  attachments,
   restore = false,
 }: {
   id: string;
@@ -48,6 +49,8 @@ export function InvoiceEditor({
   suggestions: readonly EditorClient[];
   setting: EditorSetting;
   actions: SaveActions & ClientActions & { fetchRate: FetchRate };
+  /** The card of its files, which are kept at once and not with the form. */
+  attachments: ReactNode;
   /** Puts back what was typed and not saved, without asking again. */
   restore?: boolean;
 }) {
@@ -156,7 +159,7 @@ export function InvoiceEditor({
       </div>
       <WhyProvider find={() => whyOf(typedSource(getValues(), setting), locale)}>
         <div className="grid items-start gap-5 max-sm:pb-16 xl:grid-cols-[minmax(0,1.06fr)_minmax(0,1fr)]">
-          <div className={cn("min-w-0", view === "preview" && "max-xl:hidden")}>
+          <div className={cn("flex min-w-0 flex-col gap-5", view === "preview" && "max-xl:hidden")}>
             <ActionForm form={form}>
               {setting.kind === "credit_note" ? (
                 <CreditCard form={form} client={client} setting={setting} />
@@ -179,6 +182,7 @@ export function InvoiceEditor({
                 </CardContent>
               </Card>
             </ActionForm>
+            {attachments}
           </div>
           <aside
             aria-label={t("preview")}

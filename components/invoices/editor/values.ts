@@ -1,7 +1,7 @@
 import { isCurrency } from "@/lib/core/currencies";
 import type { DocumentKind } from "@/lib/core/status";
 import type { DocumentLabels } from "@/lib/documents/labels";
-import type { DocumentParty } from "@/lib/documents/types";
+import type { DocumentLogo, DocumentParty } from "@/lib/documents/types";
 import type { TypedLine } from "@/lib/invoices/preview";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
 import type { TaxRate } from "@/lib/invoices/tax-rate";
@@ -24,6 +24,7 @@ export type EditorClient = {
 
 /** What an invoice starts from and is printed with, beside its own fields. */
 export type EditorSetting = {
+  logo?: DocumentLogo | undefined;
   seller: DocumentParty;
   locale: string;
   /** ISO 4217 code of the organization. */

@@ -1,17 +1,21 @@
-import { Text, View } from "@react-pdf/renderer";
+import { Image, Text, View } from "@react-pdf/renderer";
 import { documentFacts, recipientLabelOf, titleOf } from "../facts";
 import type { DocumentLabels } from "../labels";
+import { drawnSize } from "../logo";
 import type { DocumentParty, DocumentView } from "../types";
 import { styles } from "./styles";
 
-type Props = { view: DocumentView; labels: DocumentLabels };
+type Props = { view: DocumentView; labels: DocumentLabels; logo?: Buffer | undefined };
 
 /** Who sends what to whom, when it is due, and how much it is. */
-export function PdfHeader({ view, labels }: Props) {
+export function PdfHeader({ view, labels, logo }: Props) {
   return (
     <View>
       <View style={styles.between}>
         <View style={styles.shrink}>
+          {logo && view.logo ? (
+            <Image src={{ data: logo, format: "png" }} style={[styles.logo, drawnSize(view.logo)]} />
+          ) : null}
           <Text style={styles.seller}>{view.seller.name}</Text>
           <PartyLines party={view.seller} labels={labels} />
         </View>

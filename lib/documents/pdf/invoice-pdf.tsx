@@ -9,7 +9,15 @@ import { styles } from "./styles";
 import { PdfTotals } from "./totals";
 
 /** An invoice as PDF/A-3b, laid out like its page. */
-export function InvoicePdf({ view, labels }: { view: DocumentView; labels: DocumentLabels }) {
+export function InvoicePdf({
+  view,
+  labels,
+  logo,
+}: {
+  view: DocumentView;
+  labels: DocumentLabels;
+  logo?: Buffer | undefined;
+}) {
   const name = `${titleOf(view, labels)} ${view.number ?? labels.draft}`;
   const notes = [
     { label: labels.notes, text: view.notes },
@@ -25,7 +33,7 @@ export function InvoicePdf({ view, labels }: { view: DocumentView; labels: Docum
           </Text>
           <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
         </View>
-        <PdfHeader view={view} labels={labels} />
+        <PdfHeader view={view} labels={labels} logo={logo} />
         <PdfLines view={view} labels={labels} />
         <PdfTotals view={view} labels={labels} />
         <PdfPlan view={view} labels={labels} />

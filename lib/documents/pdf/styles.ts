@@ -19,6 +19,7 @@ export const styles = StyleSheet.create({
   accent: { position: "absolute", top: 0, left: 0, right: 0, height: 5 },
   between: { flexDirection: "row", justifyContent: "space-between", gap: 24 },
   shrink: { flexShrink: 1, maxWidth: 300 },
+  logo: { marginBottom: 10 },
   seller: { fontSize: 13, fontWeight: 600, lineHeight: 1.3, marginBottom: 3 },
   title: { fontSize: 20, fontWeight: 600, textAlign: "right", lineHeight: 1.2 },
   right: { textAlign: "right" },

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
 import { WhyAmounts } from "@/components/documents/why-amount";
+import { AttachmentsCard } from "@/components/files/attachments-card";
+import { IssuedAttachments } from "@/components/files/issued-attachments";
 import { BalanceCard } from "@/components/invoices/detail/balance-card";
 import { CreditNotesCard } from "@/components/invoices/detail/credit-notes-card";
 import { EmailsCard } from "@/components/invoices/detail/emails-card";
@@ -24,7 +26,7 @@ import { invoiceSettlement } from "@/lib/payments/settling";
 import { requireStaff } from "@/lib/web/current";
 import { orNotFound } from "@/lib/web/page";
 import { applyCreditAction, recordPaymentAction, unapplyAction } from "../../payments/actions";
-import { setPaymentPlanAction, unscheduleInvoiceAction } from "../actions";
+import { detachFileAction, setPaymentPlanAction, unscheduleInvoiceAction } from "../actions";
 import { DocumentActions } from "./document-actions";
 
 type Props = { params: Promise<{ id: string }> };
@@ -181,6 +183,11 @@ export default async function InvoicePage({ params }: Props) {
                 unapply: unapplyAction,
               }}
             />
+          )}
+          {invoice.lifecycle === "draft" ? (
+            <AttachmentsCard documentId={id} attachments={detail.attachments} detach={detachFileAction} />
+          ) : (
+            <IssuedAttachments attachments={detail.attachments} filesAt="/files" />
           )}
           <CreditNotesCard documents={detail.creditNotes} currency={invoice.currency} />
           {timeline && (

@@ -11,5 +11,5 @@ export async function GET(
 ): Promise<Response> {
   const ctx = await requireLink((await params).token);
   const detail = await orNotFound(getInvoice(ctx, { id: ctx.actor.invoiceId }));
-  return rated("pdf", ctx.actor.linkId, () => pdfResponse(detail));
+  return rated("pdf", ctx.actor.linkId, () => pdfResponse(ctx, detail));
 }

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InvoiceDocument } from "@/components/documents/invoice-document";
 import { WhyAmounts } from "@/components/documents/why-amount";
+import { IssuedAttachments } from "@/components/files/issued-attachments";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { documentLabels } from "@/lib/documents/labels";
@@ -33,6 +34,9 @@ export default async function PortalInvoicePage({ params }: { params: Promise<{ 
           labels={documentLabels((key, values) => words(key as never, values as never))}
         />
       </WhyAmounts>
+      <div className="mt-5 empty:hidden">
+        <IssuedAttachments attachments={detail.attachments} filesAt="/files" />
+      </div>
     </PublicShell>
   );
 }

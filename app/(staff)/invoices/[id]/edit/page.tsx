@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AttachmentsCard } from "@/components/files/attachments-card";
 import { InvoiceEditor } from "@/components/invoices/editor/invoice-editor";
 import { emptyLine } from "@/components/invoices/editor/values";
 import { getClientChoice, searchClients } from "@/lib/clients/queries";
@@ -11,6 +12,7 @@ import { orNotFound } from "@/lib/web/page";
 import { firstValues, type SearchParams } from "@/lib/web/params";
 import {
   createClientAction,
+  detachFileAction,
   fetchRateAction,
   findClientAction,
   issueInvoiceAction,
@@ -47,6 +49,13 @@ export default async function EditInvoicePage({ params, searchParams }: Props) {
       client={detail?.client ?? chosen}
       suggestions={suggestions}
       setting={setting}
+      attachments={
+        <AttachmentsCard
+          documentId={detail ? id : null}
+          attachments={detail?.attachments ?? []}
+          detach={detachFileAction}
+        />
+      }
       restore={query.restore === "1"}
       actions={{
         save: saveInvoiceAction,

@@ -8,7 +8,9 @@ import {
 import { dateIn, dueDateOf } from "@/lib/core/dates";
 import type { DocumentKind } from "@/lib/core/status";
 import { documentLabels } from "@/lib/documents/labels";
+import { logoAt } from "@/lib/documents/logo";
 import { documentPartyOf, taxChoiceLabelOf } from "@/lib/documents/parts";
+import { getLogo } from "@/lib/files/queries";
 import type { InvoiceDetail } from "@/lib/invoices/detail";
 import { sellerOf } from "@/lib/invoices/parties";
 import type { InvoiceForm } from "@/lib/invoices/schemas";
@@ -23,14 +25,16 @@ export async function editorSetting(
   detail: InvoiceDetail | null,
   newKind: DocumentKind,
 ): Promise<EditorSetting> {
-  const [organization, rates, t] = await Promise.all([
+  const [organization, rates, logo, t] = await Promise.all([
     getOrganization(ctx, {}),
     listTaxRates(ctx, {}),
+    getLogo(ctx, {}),
     getTranslations("document"),
   ]);
   const { locale } = organization;
   const kind = detail?.invoice.kind ?? newKind;
   return {
+    logo: logoAt(logo, "/files"),
     seller: documentPartyOf(sellerOf(organization), locale),
     locale,
     currency: organization.currency,

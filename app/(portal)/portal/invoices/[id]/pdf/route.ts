@@ -11,5 +11,5 @@ export async function GET(
 ): Promise<Response> {
   const { ctx, actor } = await requirePermission("invoice.read");
   const detail = await orNotFound(getInvoice(ctx, { id: (await params).id }));
-  return rated("pdf", actor.userId, () => pdfResponse(detail));
+  return rated("pdf", actor.userId, () => pdfResponse(ctx, detail));
 }
