@@ -70,7 +70,7 @@ test("links in emails: another password, another address", async ({ page, browse
 });
 
 test("the screens of an admin", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await signIn(page, "admin");
   const draft = await idOf("select id from invoices where lifecycle = 'draft' limit 1");
   const issued = await idOf("select id from invoices where number = 'INV-0001'");

@@ -91,6 +91,9 @@ test("a role of one's own: an auditor sees invoices and reports, and has no butt
     await page.goto("/settings/users");
     await page.getByRole("link", { name: "Auditor", exact: true }).click();
     await expect(page.getByText("Audra Auditor")).toBeVisible();
+    // Searching saves nothing.
+    await page.getByLabel("Search permissions").fill("see");
+    await page.getByLabel("Search permissions").press("Enter");
     await page.getByRole("checkbox", { name: /^See the books/ }).uncheck();
     await page.getByRole("checkbox", { name: /^See invoices/ }).check();
     await page.getByRole("button", { name: "Save role" }).click();

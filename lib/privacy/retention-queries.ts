@@ -1,7 +1,6 @@
 import { desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { customRoles, memberships, organizations, retentionRuns, users } from "@/db/schema";
-import { roleOfMember } from "@/lib/auth/member-role";
 import { nextRetention, retentionLaw, retentionYears } from "@/lib/core/retention";
 import { clock } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
@@ -54,7 +53,7 @@ export const listErasable = query("privacy.read", z.object({}), (tx) =>
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
-    .leftJoin(customRoles, roleOfMember)
+    .leftJoin(customRoles, eq(customRoles.id, memberships.customRoleId))
     .where(isNull(users.erasedAt))
     .orderBy(users.name),
 );
