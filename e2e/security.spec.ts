@@ -1,6 +1,7 @@
 import { revokeLink } from "@/lib/invoices/revoke-link";
 import { signIn, signInByForm } from "./pages/sign-in";
 import { postAction, serverActions } from "./support/actions";
+import { newMember, PASSWORD } from "./support/people";
 import { accountant, issue } from "./support/product";
 import { raw } from "./support/raw";
 import { server } from "./support/server";
@@ -187,7 +188,8 @@ test("only the methods that are used are taken", async () => {
 });
 
 test("an export that is asked for too often gets 429 and when to come again", async ({ page }) => {
-  await signInByForm(page, "admin");
+  const { organizationId } = (await accountant()).actor;
+  await signInByForm(page, { email: await newMember(organizationId, "admin"), password: PASSWORD });
   const statuses: number[] = [];
   for (let index = 0; index < 11; index += 1)
     statuses.push((await page.request.get("/settings/audit/export?action=none.such")).status());
@@ -217,9 +219,9 @@ test("no file of the repository, the build or the settings is served", async () 
     "/package.json",
     "/server.js",
     "/.next/BUILD_ID",
-    "/_next/static/",
+    "/_next/static",
     "/_next/../.env.local",
-    "/db/migrations/",
+    "/db/migrations",
     "/.well-known/security.txt",
   ])
     expect((await raw(path)).status, path).toBe(404);
