@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rates } from "@/lib/core/rates";
 import { throttles } from "@/lib/core/throttles";
+import { MAX_PIXELS, mib, perDocument, uploads } from "@/lib/core/uploads";
 import { sealedColumns } from "@/lib/platform/sealed-columns";
 
 const text = readFileSync("docs/security.md", "utf8");
@@ -86,6 +87,21 @@ describe("docs/security.md", () => {
     const logs = table("Logs");
     expect(logs.map(([name]) => name)).toEqual(["processes", "audit log", "signed ends"]);
     for (const cells of logs) expect(cells.every((cell) => cell !== "")).toBe(true);
+  });
+
+  it("says of every kind of upload what it may be", () => {
+    const kinds = table("Uploads");
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const [purpose, { maxSize }] of Object.entries(uploads))
+      expect(
+        kinds.some(
+          ([kind, , sizes]) =>
+            (kind + "attachment").includes(purpose) && sizes?.includes(`${mib(maxSize)} MiB`),
+        ),
+        purpose,
+      ).toBe(true);
+    expect(section("Uploads")).toContain(`${perDocument.files} files and ${mib(perDocument.size)} MiB`);
+    expect(section("Uploads")).toContain(`${MAX_PIXELS / 1_000_000} megapixels`);
   });
 
   it("names the parts to watch, which are in use", () => {
