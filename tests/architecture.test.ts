@@ -51,6 +51,7 @@ const LAYERS: Record<string, string[]> = {
     "lib/auth",
     "lib/accounts",
     "lib/users",
+    "lib/files",
     "lib/documents",
     "lib/payments",
     "lib/invoices",

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { env } from "@/lib/platform/env";
 import type { Pepper } from "@/lib/platform/peppers";
+import { turns } from "@/lib/platform/turns";
 
 /** OWASP's Password Storage Cheat Sheet asks for argon2id with at least 19 MiB; this is 64 MiB, three passes. */
 const PARAMETERS = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -10,20 +11,7 @@ const PARAMETERS = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism:
 export type StoredPassword = { passwordHash: string; pepperVersion: number | null };
 
 // Each hash takes 64 MiB: at most two at once, the rest wait their turn.
-let free = 2;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((go) => waiting.push(go));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
-}
+const inTurn = turns(2);
 
 const current = (): Pepper | undefined => env().PASSWORD_PEPPER[0];
 

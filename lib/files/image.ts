@@ -2,6 +2,7 @@ import sharp, { type Sharp } from "sharp";
 import { over } from "@/lib/core/problem";
 import { MAX_PIXELS, uploads } from "@/lib/core/uploads";
 import { invalid } from "@/lib/platform/errors";
+import { turns } from "@/lib/platform/turns";
 
 export type Picture = { bytes: Uint8Array; width: number; height: number };
 export type PictureType = "png" | "jpeg" | "webp";
@@ -11,20 +12,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 // A decoded picture takes 100 MB: at most two at once, the rest wait their turn.
-let free = 2;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((go) => waiting.push(go));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
-}
+const inTurn = turns(2);
 
 /**
  * A picture decoded and written anew, upright: whatever else was in the file (EXIF, places, comments, trailing bytes,

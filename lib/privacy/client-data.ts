@@ -20,6 +20,8 @@ import {
 import { dateIn } from "@/lib/core/dates";
 import { renderPdf } from "@/lib/documents/render-pdf";
 import { documentViewOf } from "@/lib/documents/view";
+import { attachmentsOf } from "@/lib/files/of-document";
+import { getFile } from "@/lib/files/queries";
 import { getInvoice, type InvoiceDetail } from "@/lib/invoices/detail";
 import { openClient, openContact } from "@/lib/parties/client";
 import { clock } from "@/lib/platform/clock";
@@ -40,16 +42,24 @@ export async function clientSource(ctx: Ctx, clientId: string): Promise<ExportSo
     { readOnly: true },
   );
   const details: unknown[] = [];
-  const documents = ids
+  const drawn = ids
     .filter(({ lifecycle }) => lifecycle !== "draft")
     .map(({ id, number }) => ({
-      path: `documents/${(number ?? id).replace(/[^\w-]+/g, "-")}.pdf`,
+      path: `${placeOf({ id, number })}.pdf`,
       render: async () => {
         const detail = await getInvoice(ctx, { id });
         details.push(documentData(detail));
         return renderPdf(documentViewOf(detail));
       },
     }));
+  const attached = await transaction(ctx.actor, (tx) => attachmentsTo(tx, ids), { readOnly: true });
+  const documents = [
+    ...drawn,
+    ...attached.map(({ path, fileId }) => ({
+      path,
+      render: async () => (await getFile(ctx, { id: fileId })).bytes,
+    })),
+  ];
   const texts = async () => {
     for (const { id, lifecycle } of ids)
       if (lifecycle === "draft") details.push(documentData(await getInvoice(ctx, { id })));
@@ -70,6 +80,21 @@ export async function clientSource(ctx: Ctx, clientId: string): Promise<ExportSo
     ];
   };
   return { documents, texts };
+}
+
+const placeOf = ({ id, number }: { id: string; number: string | null }) =>
+  `documents/${(number ?? id).replace(/[^\w-]+/g, "-")}`;
+
+/** The files that are attached to documents, each with its place in the archive: beside its document, by number. */
+async function attachmentsTo(tx: Tx, ids: { id: string; number: string | null }[]) {
+  const places: { path: string; fileId: string }[] = [];
+  for (const document of ids)
+    for (const [index, file] of (await attachmentsOf(tx, document.id)).entries())
+      places.push({
+        path: `${placeOf(document)}/${index + 1}-${file.name.replace(/[^\w.-]+/g, "-")}`,
+        fileId: file.id,
+      });
+  return places;
 }
 
 /** A document with its lines and sums; who sells is in each issued one's snapshot. */

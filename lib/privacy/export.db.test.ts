@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { acceptFile } from "@/lib/files/accept";
+import { attachFile } from "@/lib/files/attach";
 import { saveInvoice } from "@/lib/invoices/save";
 import { sendInvoice } from "@/lib/invoices/send";
 import { clock } from "@/lib/platform/clock";
@@ -30,6 +32,7 @@ const run = promisify(execFile);
 let organization: OrganizationFixture;
 let clientId: string;
 let numbers: string[];
+let attached: string;
 
 beforeAll(async () => {
   organization = await organizationFixture();
@@ -39,7 +42,12 @@ beforeAll(async () => {
   const sent = await issuedFixture(organization, clientId);
   await sendInvoice(organization.accountant, { id: sent.id, message: "Hello" });
   const paid = await paidFixture(organization, clientId, 24000n);
-  await saveInvoice(organization.accountant, invoiceForm(organization, clientId, { notes: "A draft" }));
+  const form = invoiceForm(organization, clientId, { notes: "A draft" });
+  const draft = await saveInvoice(organization.accountant, form);
+  const bytes = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
+  const file = await acceptFile("attachment", "our terms.pdf", bytes);
+  await attachFile(organization.accountant, { invoiceId: draft.id, file });
+  attached = `documents/${draft.id}/1-our-terms.pdf`;
   const other = await clientFixture(organization, "Somebody Else");
   await issuedFixture(organization, other.id);
   numbers = [sent.number, paid.number];
@@ -50,13 +58,14 @@ test("a client's archive holds its data and every issued document, and nothing o
   await requestClientExport(organization.admin, { id, clientId });
   await workAll();
   const [row] = await listClientExports(organization.admin, { clientId });
-  expect(row).toMatchObject({ id, state: "ready", done: 3, total: 3 });
+  expect(row).toMatchObject({ id, state: "ready", done: 4, total: 4 });
   const archive = await fetched(organization.admin, "client", id);
   expect(archive.bytes).toBe(archive.length);
   expect(archive.paths).toEqual(
-    ["README.txt", "client.json", ...numbers.map((number) => `documents/${number}.pdf`)].sort(),
+    ["README.txt", "client.json", attached, ...numbers.map((number) => `documents/${number}.pdf`)].sort(),
   );
   for (const number of numbers) expect(archive.text(`documents/${number}.pdf`)).toMatch(/^%PDF-/);
+  expect(archive.text(attached)).toBe("%PDF-1.7\n%%EOF\n");
   const data = JSON.parse(archive.text("client.json"));
   expect(data).toMatchObject({
     format: "counterfoil export 1",
