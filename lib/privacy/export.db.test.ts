@@ -130,7 +130,7 @@ test("a killed worker's try is begun anew, ends in one archive, and what it woul
   expect(half).toMatchObject({ state: "running", done: 1, total: 9 });
   await runExport(organization.system, { id });
   await runExport(organization.system, { id });
-  expect((await fetched(organization.admin, "client", id)).paths).toHaveLength(4);
+  expect((await fetched(organization.admin, "client", id)).paths).toHaveLength(5);
   const late = { id, runId: half?.run_id, position: 99, content: Buffer.from("late") };
   await expect(storePiece(organization.system, late)).rejects.toMatchObject({ key: "tryAgain" });
   const finished =
