@@ -7,8 +7,11 @@ export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** Adds an authenticator app where people are led to who need one; returns its secret and the recovery codes shown. */
-export async function addApp(page: Page, name: string): Promise<{ secret: string; codes: string[] }> {
+/** Adds an authenticator app where people are led to who need one; returns its secret, the code that was used, and the recovery codes shown. */
+export async function addApp(
+  page: Page,
+  name: string,
+): Promise<{ secret: string; used: string; codes: string[] }> {
   await page.getByRole("button", { name: /^Authenticator app/ }).click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
@@ -18,10 +21,11 @@ export async function addApp(page: Page, name: string): Promise<{ secret: string
   await submit.click();
   await expect(page.getByText("This code isn’t right, or has been used already.")).toBeVisible();
   await expect(page.getByLabel("Name of this app")).toHaveValue(name);
-  await page.getByLabel("Code from the app").fill(codeOf(secret));
+  const used = codeOf(secret);
+  await page.getByLabel("Code from the app").fill(used);
   await submit.click();
   await expect(page.getByText("Keep these codes in a safe place")).toBeVisible();
   const codes = await page.getByRole("main").getByRole("listitem").allInnerTexts();
   await page.getByRole("button", { name: "I have kept them" }).click();
-  return { secret, codes };
+  return { secret, used, codes };
 }
