@@ -2,6 +2,8 @@ import { generateSync } from "otplib";
 import { hashPassword } from "@/lib/auth/password";
 import { newId } from "@/lib/platform/ids";
 import { look } from "./database";
+// Hashing reads the product's settings.
+import "./product";
 
 /** An admin of an organization of their own, which requires a second factor or does not. */
 export async function newAdmin(policy: "required" | "optional") {
